@@ -1,0 +1,78 @@
+package io.touchstone.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A JSON text that was read strictly: its value, its bytes, and the place of every value in them.
+ * Callers share the tree and the bytes and must not change either.
+ */
+public final class JsonDocument {
+  private final String source;
+  private final byte[] bytes;
+  private final JsonNode root;
+  private final SourceMap map;
+
+  JsonDocument(String source, byte[] bytes, JsonNode root, SourceMap map) {
+    this.source = source;
+    this.bytes = bytes;
+    this.root = root;
+    this.map = map;
+  }
+
+  /** The file or stream as the user named it. */
+  public String source() {
+    return source;
+  }
+
+  public JsonNode root() {
+    return root;
+  }
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * Where the value at {@code path} stands; empty where the document has no such value or the path
+   * has a wildcard.
+   */
+  public Optional<SourceRange> range(FieldPath path) {
+    int entry = nearest(path, true);
+    return entry < 0 ? Optional.empty() : Optional.of(map.range(entry));
+  }
+
+  /**
+   * The line and column of the value at {@code path}, or of its nearest ancestor that the document
+   * has.
+   */
+  public SourcePosition position(FieldPath path) {
+    return SourcePosition.of(bytes, map.range(nearest(path, false)).start());
+  }
+
+  /** As {@link #position(FieldPath)}, but of the member's key. */
+  public SourcePosition keyPosition(FieldPath path) {
+    return SourcePosition.of(bytes, map.range(nearest(path, false)).keyStart());
+  }
+
+  /** A complaint about the value at {@code path}. */
+  public JsonInputException fault(FieldPath path, String problem) {
+    return new JsonInputException(source, position(path), problem);
+  }
+
+  private int nearest(FieldPath path, boolean whole) {
+    int entry = 0;
+    JsonNode node = root;
+    List<FieldPath.Segment> segments = path.segments();
+    for (FieldPath.Segment segment : segments) {
+      int child = segment.wildcard() ? -1 : map.child(entry, node, segment.name());
+      if (child < 0) {
+        return whole ? -1 : entry;
+      }
+      entry = child;
+      node = FieldPath.child(node, segment.name());
+    }
+    return entry;
+  }
+}

@@ -1,0 +1,54 @@
+package io.touchstone.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * When two JSON values are the same: numbers by exact decimal value (1 = 1.0 = 1e0 and -0 = 0, but
+ * 2<sup>53</sup>+1 differs from 2<sup>53</sup>), strings by code units, objects without order,
+ * arrays with order. A missing member is not a null one. {@code JsonNode.equals} says otherwise:
+ * there an int 1 differs from a long 1.
+ */
+public final class JsonEquality {
+  private JsonEquality() {}
+
+  public static boolean equal(JsonNode a, JsonNode b) {
+    if (a == b) {
+      return true;
+    }
+    if (a.getNodeType() != b.getNodeType()) {
+      return false;
+    }
+    return switch (a.getNodeType()) {
+      case OBJECT -> objects(a, b);
+      case ARRAY -> arrays(a, b);
+      case NUMBER -> JsonNumbers.equal(a, b);
+      default -> a.equals(b);
+    };
+  }
+
+  private static boolean objects(JsonNode a, JsonNode b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (Map.Entry<String, JsonNode> member : a.properties()) {
+      JsonNode other = b.get(member.getKey());
+      if (other == null || !equal(member.getValue(), other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean arrays(JsonNode a, JsonNode b) {
+    if (a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!equal(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

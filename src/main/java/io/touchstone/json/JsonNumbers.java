@@ -1,0 +1,60 @@
+package io.touchstone.json;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/** What number a number node stands for: the one that its JSON text would say. */
+final class JsonNumbers {
+  private JsonNumbers() {}
+
+  /**
+   * The exact decimal value. A double or float stands for its shortest decimal (0.1, not the 55
+   * digits of its binary value), because that is what it is written as.
+   *
+   * @throws NumberFormatException for NaN and infinities, which JSON cannot say
+   */
+  static BigDecimal decimal(JsonNode number) {
+    return switch (number.numberType()) {
+      case INT, LONG -> BigDecimal.valueOf(number.longValue());
+      case BIG_INTEGER -> new BigDecimal(number.bigIntegerValue());
+      case BIG_DECIMAL -> number.decimalValue();
+      case DOUBLE -> new BigDecimal(EcmaScriptNumber.text(number.doubleValue()));
+      case FLOAT -> new BigDecimal(NumberOutput.toString(number.floatValue(), true));
+    };
+  }
+
+  static boolean equal(JsonNode a, JsonNode b) {
+    if (a.isInt() && b.isInt()) {
+      return a.intValue() == b.intValue();
+    }
+    return isFinite(a) && isFinite(b) && decimal(a).compareTo(decimal(b)) == 0;
+  }
+
+  /** One text for all spellings of a number: equal numbers have equal keys, others others. */
+  static String key(JsonNode number) {
+    if (number.isInt() || number.isLong()) {
+      return Long.toString(number.longValue());
+    }
+    if (!isFinite(number)) {
+      return number.asText();
+    }
+    BigDecimal value = decimal(number).stripTrailingZeros();
+    // An integer up to 10^19 is written as the shortcut above writes it.
+    return value.scale() <= 0 && value.precision() - value.scale() < 20
+        ? value.toBigInteger().toString()
+        : value.toString();
+  }
+
+  /** The number as JSON text, as exact as it is. */
+  static String text(JsonNode number) {
+    return number.isDouble() && isFinite(number)
+        ? EcmaScriptNumber.text(number.doubleValue())
+        : number.asText();
+  }
+
+  static boolean isFinite(JsonNode number) {
+    boolean binary = number.isDouble() || number.isFloat();
+    return !binary || Double.isFinite(number.doubleValue());
+  }
+}

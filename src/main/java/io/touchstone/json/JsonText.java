@@ -1,0 +1,109 @@
+package io.touchstone.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** JSON values as text for people: numbers as exact as they are, members in the order they have. */
+public final class JsonText {
+  private static final String UNIT = "  ";
+
+  private JsonText() {}
+
+  /** On one line, with a space after each comma and colon. */
+  public static String line(JsonNode value) {
+    StringBuilder text = new StringBuilder();
+    write(value, null, "", text);
+    return text.toString();
+  }
+
+  /** On one line, cut to about {@code most} characters; the cut is marked. */
+  public static String excerpt(JsonNode value, int most) {
+    String line = line(value);
+    if (line.length() <= most) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(most - 1)) ? most - 1 : most;
+    return line.substring(0, end) + "... (" + line.length() + " characters)";
+  }
+
+  /** Over several lines, indented by two spaces, with a line feed at the end. */
+  public static String pretty(JsonNode value) {
+    return pretty(value, "", UNIT, "\n") + "\n";
+  }
+
+  /**
+   * Over several lines, to stand inside another text.
+   *
+   * @param indent what stands before the line on which the value begins
+   * @param unit what each level adds
+   * @param newline how lines end
+   */
+  public static String pretty(JsonNode value, String indent, String unit, String newline) {
+    StringBuilder text = new StringBuilder();
+    write(value, unit, newline + indent, text);
+    return text.toString();
+  }
+
+  /**
+   * The string in double quotes, with as few escapes as JSON allows; a lone surrogate is escaped,
+   * never lost.
+   */
+  public static String quote(String text) {
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (c < ' ') {
+        int named = "\b\t\n\f\r".indexOf(c);
+        quoted.append(named < 0 ? "\\u%04x".formatted((int) c) : "\\" + "btnfr".charAt(named));
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        quoted.append(c).append(text.charAt(++i));
+      } else if (Character.isSurrogate(c)) {
+        quoted.append("\\u%04x".formatted((int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  /**
+   * {@code unit} null means one line; otherwise {@code lineStart} begins each line of this level.
+   */
+  private static void write(JsonNode value, String unit, String lineStart, StringBuilder text) {
+    if (value.isObject() && !value.isEmpty()) {
+      String inner = unit == null ? "" : lineStart + unit;
+      String separator = "{" + inner;
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        text.append(separator).append(quote(member.getKey())).append(": ");
+        write(member.getValue(), unit, inner, text);
+        separator = unit == null ? ", " : "," + inner;
+      }
+      text.append(unit == null ? "" : lineStart).append('}');
+    } else if (value.isArray() && !value.isEmpty()) {
+      String inner = unit == null ? "" : lineStart + unit;
+      String separator = "[" + inner;
+      for (JsonNode element : value) {
+        text.append(separator);
+        write(element, unit, inner, text);
+        separator = unit == null ? ", " : "," + inner;
+      }
+      text.append(unit == null ? "" : lineStart).append(']');
+    } else {
+      text.append(leaf(value));
+    }
+  }
+
+  private static String leaf(JsonNode value) {
+    if (value.isContainerNode()) {
+      return value.isObject() ? "{}" : "[]";
+    }
+    if (value.isTextual()) {
+      return quote(value.textValue());
+    }
+    return value.isNumber() ? JsonNumbers.text(value) : value.toString();
+  }
+}
