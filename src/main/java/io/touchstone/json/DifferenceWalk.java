@@ -2,7 +2,6 @@ package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonDifference.Kind;
-import io.touchstone.json.PathRules.RuleState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -89,6 +89,11 @@ public final class JsonObjectReader {
     return document.fault(at.then(name), problem);
   }
 
+  /** A complaint about any place of the same document. */
+  public JsonInputException fault(FieldPath path, String problem) {
+    return document.fault(path, problem);
+  }
+
   public JsonNode required(String name) {
     JsonNode node = object.get(name);
     if (node == null) {

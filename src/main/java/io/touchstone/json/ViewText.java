@@ -1,7 +1,6 @@
 package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.json.PathRules.RuleState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

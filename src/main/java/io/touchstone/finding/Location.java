@@ -1,0 +1,45 @@
+package io.touchstone.finding;
+
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.SourcePosition;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * What a finding is about.
+ *
+ * @param file relative to the root, with forward slashes
+ * @param position the line and column to look at, if one is known
+ * @param path the place inside the value in question, if one is to blame
+ */
+public record Location(String file, Optional<SourcePosition> position, Optional<FieldPath> path)
+    implements Comparable<Location> {
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::file)
+          .thenComparing(location -> location.position.map(SourcePosition::line).orElse(0))
+          .thenComparing(location -> location.position.map(SourcePosition::column).orElse(0))
+          .thenComparing(location -> location.path.map(FieldPath::toString).orElse(""));
+
+  public static Location of(String file) {
+    return new Location(file, Optional.empty(), Optional.empty());
+  }
+
+  public static Location of(String file, SourcePosition position) {
+    return new Location(file, Optional.of(position), Optional.empty());
+  }
+
+  public static Location of(String file, SourcePosition position, FieldPath path) {
+    return new Location(file, Optional.of(position), Optional.of(path));
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** As editors and terminals link it: {@code golden/a.json:14}. */
+  @Override
+  public String toString() {
+    return file + position.map(at -> ":" + at.line()).orElse("");
+  }
+}

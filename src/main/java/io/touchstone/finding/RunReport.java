@@ -1,0 +1,92 @@
+package io.touchstone.finding;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that one run checked and found, in one fixed order: the same input gives the same report.
+ * Durations are not in it.
+ *
+ * @param goldens one entry a golden file, by file
+ * @param stress one entry a golden file that was stressed, by file
+ * @param general findings about no single golden file
+ */
+public record RunReport(
+    List<GoldenSection> goldens, List<StressSection> stress, List<Finding> general) {
+
+  /**
+   * What became of one golden file.
+   *
+   * @param file relative to the root
+   * @param subject the subject that answered; empty where the file does not tell
+   * @param findings the differences, or why the file could not be used; empty when it matched
+   */
+  public record GoldenSection(String file, String subject, List<Finding> findings) {
+    public GoldenSection {
+      findings = sorted(findings);
+    }
+
+    public boolean passed() {
+      return findings.stream().allMatch(finding -> finding.severity().exitCode() == 0);
+    }
+  }
+
+  /**
+   * What became of one golden file under stress.
+   *
+   * @param file relative to the root
+   * @param subject the subject that was stressed
+   * @param planned the calls that the settings ask for
+   * @param granted the calls that the subject's budget allowed for this file
+   * @param findings the divergences; empty when all answers were the same
+   */
+  public record StressSection(
+      String file, String subject, int planned, int granted, List<Finding> findings) {
+    public StressSection {
+      findings = sorted(findings);
+    }
+
+    public boolean passed() {
+      return findings.stream().allMatch(finding -> finding.severity().exitCode() == 0);
+    }
+  }
+
+  public RunReport {
+    goldens = goldens.stream().sorted(Comparator.comparing(GoldenSection::file)).toList();
+    stress = stress.stream().sorted(Comparator.comparing(StressSection::file)).toList();
+    general = sorted(general);
+  }
+
+  private static List<Finding> sorted(Collection<Finding> findings) {
+    return findings.stream().sorted().toList();
+  }
+
+  /** Every finding of every section, in the order of the sections. */
+  public List<Finding> findings() {
+    return Stream.of(
+            general.stream(),
+            goldens.stream().flatMap(golden -> golden.findings().stream()),
+            stress.stream().flatMap(stressed -> stressed.findings().stream()))
+        .flatMap(findings -> findings)
+        .toList();
+  }
+
+  public long count(Severity severity) {
+    return findings().stream().filter(finding -> finding.severity() == severity).count();
+  }
+
+  /**
+   * The exit code that the findings ask for: 0, 1 (something at or above {@code failOn}), 2 (bad
+   * input) or 3 (internal).
+   */
+  public int exitCode(Severity failOn) {
+    return findings().stream()
+        .map(Finding::severity)
+        .mapToInt(
+            severity -> Math.max(severity.exitCode(), severity.compareTo(failOn) >= 0 ? 1 : 0))
+        .max()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,90 @@
+package io.touchstone.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.GoldenSection;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Severity;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonText;
+import java.util.List;
+
+/**
+ * For programs: every finding with all it carries. Values stand as they are; null members are left
+ * out.
+ */
+public record JsonReport() implements ReportFormat {
+  @Override
+  public String name() {
+    return "json";
+  }
+
+  @Override
+  public String render(RunReport report) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    ObjectNode summary = root.putObject("summary");
+    summary.put("goldens", report.goldens().size());
+    summary.put("passed", report.goldens().stream().filter(GoldenSection::passed).count());
+    summary.put("invalid", report.goldens().stream().filter(Summary::isInvalid).count());
+    summary.put("stressed", report.stress().size());
+    summary.put("deterministic", report.stress().stream().filter(StressSection::passed).count());
+    for (Severity severity : Severity.values()) {
+      summary.put(severity.label() + "_findings", report.count(severity));
+    }
+    root.set("findings", findings(report.general()));
+    ArrayNode goldens = root.putArray("goldens");
+    report.goldens().forEach(golden -> goldens.add(golden(golden)));
+    ArrayNode stress = root.putArray("stress");
+    report.stress().forEach(stressed -> stress.add(stressed(stressed)));
+    return JsonText.pretty(root);
+  }
+
+  private static ObjectNode golden(GoldenSection golden) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("file", golden.file());
+    if (!golden.subject().isEmpty()) {
+      json.put("subject", golden.subject());
+    }
+    json.put(
+        "status", golden.passed() ? "passed" : Summary.isInvalid(golden) ? "invalid" : "failed");
+    json.set("findings", findings(golden.findings()));
+    return json;
+  }
+
+  private static ObjectNode stressed(StressSection stressed) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("file", stressed.file());
+    json.put("subject", stressed.subject());
+    json.put("status", stressed.passed() ? "passed" : "failed");
+    json.put("calls_wanted", stressed.planned());
+    json.put("calls_granted", stressed.granted());
+    json.set("findings", findings(stressed.findings()));
+    return json;
+  }
+
+  private static ArrayNode findings(List<Finding> findings) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    findings.forEach(finding -> array.add(json(finding)));
+    return array;
+  }
+
+  private static ObjectNode json(Finding finding) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("rule", finding.rule());
+    json.put("severity", finding.severity().label());
+    json.put("file", finding.location().file());
+    finding
+        .location()
+        .position()
+        .ifPresent(at -> json.put("line", at.line()).put("column", at.column()));
+    finding.location().path().map(FieldPath::toString).ifPresent(path -> json.put("path", path));
+    json.put("message", finding.message());
+    finding.expected().ifPresent(value -> json.set("expected", value));
+    finding.actual().ifPresent(value -> json.set("actual", value));
+    finding.remedy().ifPresent(remedy -> json.put("remedy", remedy));
+    return json;
+  }
+}

@@ -1,0 +1,58 @@
+package io.touchstone.report;
+
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.GoldenSection;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run checked, in one or two lines. */
+final class Summary {
+  private Summary() {}
+
+  static List<String> of(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    List<GoldenSection> goldens = report.goldens();
+    long passed = goldens.stream().filter(GoldenSection::passed).count();
+    long invalid = goldens.stream().filter(Summary::isInvalid).count();
+    lines.add(
+        count(goldens.size(), "golden file")
+            + " checked: "
+            + passed
+            + " match"
+            + other(goldens.size() - passed - invalid, "do not")
+            + other(invalid, "cannot be used"));
+    if (!report.stress().isEmpty()) {
+      int calls = report.stress().stream().mapToInt(StressSection::granted).sum();
+      long steady = report.stress().stream().filter(StressSection::passed).count();
+      lines.add(
+          count(report.stress().size(), "case")
+              + " stressed with "
+              + count(calls, "call")
+              + ": "
+              + steady
+              + " deterministic"
+              + other(report.stress().size() - steady, "not"));
+    }
+    long warnings = report.count(Severity.WARNING);
+    if (warnings > 0) {
+      lines.add(count(warnings, "warning"));
+    }
+    return lines;
+  }
+
+  static boolean isInvalid(GoldenSection golden) {
+    return golden.findings().stream()
+        .anyMatch(finding -> finding.severity().compareTo(Severity.INVALID) >= 0);
+  }
+
+  private static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  private static String other(long number, String words) {
+    return number == 0 ? "" : ", " + number + " " + words;
+  }
+}
