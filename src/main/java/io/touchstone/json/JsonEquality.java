@@ -12,7 +12,16 @@ import java.util.Map;
 public final class JsonEquality {
   private JsonEquality() {}
 
+  /**
+   * Whether both are the same value.
+   *
+   * @throws IllegalArgumentException when both nest deeper than {@link JsonLimits#DEEPEST}
+   */
   public static boolean equal(JsonNode a, JsonNode b) {
+    return equal(a, b, 0);
+  }
+
+  private static boolean equal(JsonNode a, JsonNode b, int depth) {
     if (a == b) {
       return true;
     }
@@ -20,32 +29,34 @@ public final class JsonEquality {
       return false;
     }
     return switch (a.getNodeType()) {
-      case OBJECT -> objects(a, b);
-      case ARRAY -> arrays(a, b);
+      case OBJECT -> objects(a, b, depth);
+      case ARRAY -> arrays(a, b, depth);
       case NUMBER -> JsonNumbers.equal(a, b);
       default -> a.equals(b);
     };
   }
 
-  private static boolean objects(JsonNode a, JsonNode b) {
+  private static boolean objects(JsonNode a, JsonNode b, int depth) {
+    JsonLimits.refuseTooDeep(depth);
     if (a.size() != b.size()) {
       return false;
     }
     for (Map.Entry<String, JsonNode> member : a.properties()) {
       JsonNode other = b.get(member.getKey());
-      if (other == null || !equal(member.getValue(), other)) {
+      if (other == null || !equal(member.getValue(), other, depth + 1)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean arrays(JsonNode a, JsonNode b) {
+  private static boolean arrays(JsonNode a, JsonNode b, int depth) {
+    JsonLimits.refuseTooDeep(depth);
     if (a.size() != b.size()) {
       return false;
     }
     for (int i = 0; i < a.size(); i++) {
-      if (!equal(a.get(i), b.get(i))) {
+      if (!equal(a.get(i), b.get(i), depth + 1)) {
         return false;
       }
     }

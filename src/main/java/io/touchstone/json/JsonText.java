@@ -3,7 +3,11 @@ package io.touchstone.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** JSON values as text for people: numbers as exact as they are, members in the order they have. */
+/**
+ * JSON values as text for people: numbers as exact as they are, members in the order they have.
+ *
+ * <p>A tree deeper than {@link JsonLimits#DEEPEST} is an {@code IllegalArgumentException}.
+ */
 public final class JsonText {
   private static final String UNIT = "  ";
 
@@ -12,7 +16,7 @@ public final class JsonText {
   /** On one line, with a space after each comma and colon. */
   public static String line(JsonNode value) {
     StringBuilder text = new StringBuilder();
-    write(value, null, "", text);
+    write(value, null, "", text, 0);
     return text.toString();
   }
 
@@ -40,7 +44,7 @@ public final class JsonText {
    */
   public static String pretty(JsonNode value, String indent, String unit, String newline) {
     StringBuilder text = new StringBuilder();
-    write(value, unit, newline + indent, text);
+    write(value, unit, newline + indent, text, 0);
     return text.toString();
   }
 
@@ -73,13 +77,17 @@ public final class JsonText {
   /**
    * {@code unit} null means one line; otherwise {@code lineStart} begins each line of this level.
    */
-  private static void write(JsonNode value, String unit, String lineStart, StringBuilder text) {
+  private static void write(
+      JsonNode value, String unit, String lineStart, StringBuilder text, int depth) {
+    if (value.isContainerNode()) {
+      JsonLimits.refuseTooDeep(depth);
+    }
     if (value.isObject() && !value.isEmpty()) {
       String inner = unit == null ? "" : lineStart + unit;
       String separator = "{" + inner;
       for (Map.Entry<String, JsonNode> member : value.properties()) {
         text.append(separator).append(quote(member.getKey())).append(": ");
-        write(member.getValue(), unit, inner, text);
+        write(member.getValue(), unit, inner, text, depth + 1);
         separator = unit == null ? ", " : "," + inner;
       }
       text.append(unit == null ? "" : lineStart).append('}');
@@ -88,7 +96,7 @@ public final class JsonText {
       String separator = "[" + inner;
       for (JsonNode element : value) {
         text.append(separator);
-        write(element, unit, inner, text);
+        write(element, unit, inner, text, depth + 1);
         separator = unit == null ? ", " : "," + inner;
       }
       text.append(unit == null ? "" : lineStart).append(']');
