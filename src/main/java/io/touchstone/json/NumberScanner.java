@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the numbers of a JSON text exactly, and refuses what binary64 would turn into infinity or
@@ -19,6 +18,8 @@ final class NumberScanner {
 
   /** No number with an exponent past this, however long its digits, is within binary64. */
   private static final int EXPONENT_CAP = 1_000_000;
+
+  private static final int LONGEST_SHOWN = 40;
 
   private final TextCursor in;
   private final int maxLength;
@@ -59,9 +60,7 @@ final class NumberScanner {
           ? decimal(BigDecimal.valueOf(unscaled, fractionDigits), exponent, start)
           : integer(unscaled);
     }
-    BigDecimal mantissa =
-        new BigDecimal(
-            new String(in.bytes, start, mantissaEnd - start, StandardCharsets.ISO_8859_1));
+    BigDecimal mantissa = new BigDecimal(in.ascii(start, mantissaEnd - start));
     return decimal
         ? decimal(mantissa, exponent, start)
         : integer(mantissa.toBigIntegerExact(), start);
@@ -140,14 +139,17 @@ final class NumberScanner {
     if (in.at - start > maxLength) {
       throw in.fault(
           start,
-          "expected numbers of at most %d characters, found %d; raise limits.max_number_length in touchstone.json"
-              .formatted(maxLength, in.at - start));
+          "expected numbers of at most "
+              + maxLength
+              + " characters, found "
+              + (in.at - start)
+              + "; raise limits.max_number_length in touchstone.json");
     }
   }
 
   private JsonInputException notBinary64(int start) {
-    String text =
-        new String(in.bytes, start, Math.min(in.at - start, 40), StandardCharsets.ISO_8859_1);
+    boolean cut = in.at - start > LONGEST_SHOWN;
+    String text = in.ascii(start, cut ? LONGEST_SHOWN : in.at - start) + (cut ? "..." : "");
     return in.fault(
         start,
         "expected a number within binary64 (about 4.9e-324 to 1.8e308), found "

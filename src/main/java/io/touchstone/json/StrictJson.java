@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,6 +69,9 @@ public final class StrictJson {
       throw new JsonInputException(source, null, "there is no such file");
     } catch (AccessDeniedException e) {
       throw new JsonInputException(source, null, "the file cannot be read: permission denied");
+    } catch (FileSystemException e) {
+      // Its message would name the absolute path again.
+      throw new JsonInputException(source, null, "the file cannot be read: " + e.getReason());
     } catch (IOException e) {
       throw new JsonInputException(source, null, "the file cannot be read: " + e.getMessage());
     }
@@ -83,11 +87,14 @@ public final class StrictJson {
     return bytes;
   }
 
-  private static JsonInputException tooLarge(String source, String found, JsonLimits limits) {
+  static JsonInputException tooLarge(String source, String found, JsonLimits limits) {
     return new JsonInputException(
         source,
         null,
-        "expected at most %d bytes, found %s; raise limits.max_bytes in touchstone.json if that is meant"
-            .formatted(limits.maxBytes(), found));
+        "expected at most "
+            + limits.maxBytes()
+            + " bytes, found "
+            + found
+            + "; raise limits.max_bytes in touchstone.json if that is meant");
   }
 }

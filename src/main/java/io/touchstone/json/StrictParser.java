@@ -31,10 +31,7 @@ final class StrictParser {
 
   JsonNode document() {
     if (in.bytes.length > limits.maxBytes()) {
-      throw new JsonInputException(
-          in.source,
-          null,
-          "expected at most " + limits.maxBytes() + " bytes, found " + in.bytes.length);
+      throw StrictJson.tooLarge(in.source, in.bytes.length + " bytes", limits);
     }
     in.refuseByteOrderMark();
     in.skipWhitespace();
@@ -90,7 +87,7 @@ final class StrictParser {
         throw in.fault(
             keyStart,
             "expected each key once in an object, found "
-                + JsonText.quote(key)
+                + JsonText.excerpt(TextNode.valueOf(key), 60)
                 + " again; remove one of the two");
       }
       in.skipWhitespace();
@@ -129,22 +126,23 @@ final class StrictParser {
   }
 
   private JsonNode word(String word, JsonNode value) {
-    for (int i = 0; i < word.length(); i++) {
-      int found = in.at + i < in.bytes.length ? in.bytes[in.at + i] : -1;
-      if (found != word.charAt(i)) {
-        throw in.unexpected("'" + word + "'");
-      }
+    int length = in.wordEnd(in.at) - in.at;
+    if (length != word.length() || !in.ascii(in.at, length).equals(word)) {
+      throw in.unexpected("'" + word + "'");
     }
-    in.at += word.length();
+    in.at += length;
     return value;
   }
 
   private void refuseDepth(int depth) {
     if (depth > limits.maxDepth()) {
+      boolean mayBeRaised = limits.maxDepth() < JsonLimits.DEEPEST;
       throw in.fault(
           in.at,
-          "expected at most %d levels of arrays and objects, found more; raise limits.max_depth in touchstone.json"
-              .formatted(limits.maxDepth()));
+          "expected at most "
+              + limits.maxDepth()
+              + " levels of arrays and objects, found more; "
+              + (mayBeRaised ? "raise limits.max_depth in touchstone.json" : "nest less deeply"));
     }
   }
 }

@@ -93,16 +93,28 @@ final class StringScanner {
         escape(text);
         chunk = in.at;
       } else if (b < 0) {
-        in.at += sequenceLength();
+        multiByteCharacter();
       } else if (b < ' ') {
         throw in.fault(
             in.at,
-            "expected control characters in a string to be escaped, found a raw U+%04X"
-                .formatted(b));
+            "expected control characters in a string to be escaped, found a raw "
+                + TextCursor.codePoint(b));
       } else {
         in.at = plainEnd(in.at);
       }
     }
+  }
+
+  private void multiByteCharacter() {
+    int length = in.sequenceLength(in.at);
+    if (length == 0) {
+      throw in.fault(
+          in.at,
+          "expected valid UTF-8, found the byte "
+              + TextCursor.hex(in.bytes[in.at] & 0xFF)
+              + " in no valid sequence; save the file as UTF-8");
+    }
+    in.at += length;
   }
 
   private void escape(StringBuilder text) {
@@ -120,7 +132,8 @@ final class StringScanner {
       default ->
           throw in.fault(
               backslash + 1,
-              "expected one of \" \\ / b f n r t u after '\\', found " + in.found(backslash + 1));
+              "expected one of \" \\ / b f n r t u after '\\', found "
+                  + in.character(backslash + 1));
     }
   }
 
@@ -142,8 +155,8 @@ final class StringScanner {
     if (Character.isSurrogate(first)) {
       throw in.fault(
           backslash,
-          "expected surrogates in pairs (\\uD800-\\uDBFF, then \\uDC00-\\uDFFF), found a lone \\u%04X"
-              .formatted((int) first));
+          "expected surrogates in pairs (\\uD800-\\uDBFF, then \\uDC00-\\uDFFF), found a lone "
+              + in.ascii(backslash, 6));
     }
   }
 
@@ -152,37 +165,11 @@ final class StringScanner {
     for (int i = 0; i < 4; i++, in.at++) {
       int digit = Character.digit(in.peek(), 16);
       if (digit < 0) {
-        throw in.unexpected("four hexadecimal digits after \\u");
+        throw in.fault(
+            in.at, "expected four hexadecimal digits after \\u, found " + in.character(in.at));
       }
       value = value << 4 | digit;
     }
     return (char) value;
-  }
-
-  /** The length of the well-formed UTF-8 sequence at the cursor (Unicode, table 3-7). */
-  private int sequenceLength() {
-    int lead = byteAt(0);
-    int length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    boolean wellFormed =
-        lead >= 0xC2 && lead <= 0xF4 && byteAt(1) >= lowest && byteAt(1) <= highest;
-    for (int i = 2; i < length; i++) {
-      wellFormed &= byteAt(i) >= 0x80 && byteAt(i) <= 0xBF;
-    }
-    if (!wellFormed) {
-      throw in.fault(
-          in.at,
-          "expected valid UTF-8, found the byte 0x%02X in no valid sequence; save the file as UTF-8"
-              .formatted(lead));
-    }
-    return length;
-  }
-
-  /**
-   * The unsigned byte {@code ahead} of the cursor; 0, which continues no sequence, past the end.
-   */
-  private int byteAt(int ahead) {
-    return in.at + ahead < in.bytes.length ? in.bytes[in.at + ahead] & 0xFF : 0;
   }
 }
