@@ -1,13 +1,17 @@
 package io.touchstone.json;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * A growing run of bytes; with a digest, it is emptied into it whenever it is full, and never
- * grows.
+ * A growing run of bytes; with a digest, it is emptied into it whenever it is full, and need not
+ * grow.
  */
 final class ByteSink {
+  private static final int LONGEST_LONG = 20;
+
   private final MessageDigest digest;
   private byte[] bytes;
   private int size;
@@ -33,6 +37,11 @@ final class ByteSink {
     size += length;
   }
 
+  void writeLong(long value) {
+    makeRoom(LONGEST_LONG);
+    size = NumberOutput.outputLong(value, bytes, size);
+  }
+
   /** After this, {@code count} bytes may be written with {@link #writeUnchecked}. */
   void makeRoom(int count) {
     if (bytes.length - size >= count) {
@@ -50,6 +59,22 @@ final class ByteSink {
     bytes[size++] = (byte) b;
   }
 
+  /** How many bytes the buffer holds. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * Shifts what follows {@code at} to put the first {@code length} characters of ASCII text there;
+   * the room must have been made.
+   */
+  @SuppressWarnings("deprecation") // as above
+  void insert(int at, String text, int length) {
+    System.arraycopy(bytes, at, bytes, at + length, size - at);
+    text.getBytes(0, length, bytes, at);
+    size += length;
+  }
+
   void flush() {
     digest.update(bytes, 0, size);
     size = 0;
@@ -57,5 +82,10 @@ final class ByteSink {
 
   byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** The bytes as a string, where all are ASCII. */
+  String asciiText() {
+    return new String(bytes, 0, size, StandardCharsets.ISO_8859_1);
   }
 }

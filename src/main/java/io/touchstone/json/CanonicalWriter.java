@@ -3,6 +3,7 @@ package io.touchstone.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -11,8 +12,7 @@ final class CanonicalWriter {
   /** Up to 2^53 every integer has a double of its own. */
   private static final long EXACT = 1L << 53;
 
-  private static final byte[] HEX =
-      "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /**
    * By character below U+0080: 0 stands for itself, 'u' needs \\u00XX, another letter follows a
@@ -30,6 +30,20 @@ final class CanonicalWriter {
     ESCAPES['"'] = '"';
     ESCAPES['\\'] = '\\';
   }
+
+  /** Long strings are written in parts, so that the sink need not make room for all at once. */
+  private static final int CHUNK = 1024;
+
+  /** A double tells all decimals of so many digits apart, where it has its full precision. */
+  private static final int SAFE_DIGITS = 15;
+
+  /** Up to this scale, such a decimal has neither subnormal nor infinite doubles near. */
+  private static final int SAFE_SCALE = 290;
+
+  /** Where nesting is too deep, the first steps of the way say enough. */
+  private static final int DEPTH_SHOWN = 16;
+
+  private static final int LONGEST_WRITTEN_OUT = 30;
 
   private final ByteSink out;
 
@@ -122,6 +136,7 @@ final class CanonicalWriter {
 
   private void enter() {
     if (depth == JsonLimits.DEEPEST) {
+      depth = DEPTH_SHOWN;
       throw fault(
           "expected at most " + JsonLimits.DEEPEST + " levels of arrays and objects, found more");
     }
@@ -132,19 +147,27 @@ final class CanonicalWriter {
   }
 
   private void string(String text) {
-    int length = text.length();
-    // A UTF-16 unit becomes three bytes of UTF-8 at most, or six as \\u00XX, which is rare and
-    // makes its own room.
-    out.makeRoom(3 * length + 2);
-    out.writeUnchecked('"');
-    for (int i = 0; i < length; i++) {
+    out.write('"');
+    for (int at = 0; at < text.length(); ) {
+      at = chunk(text, at, Math.min(text.length(), at + CHUNK));
+    }
+    out.write('"');
+  }
+
+  /** Writes up to {@code to}, or one unit more where a surrogate pair goes on; says how far. */
+  private int chunk(String text, int from, int to) {
+    // A UTF-16 unit becomes three bytes of UTF-8 at most and a pair four, or six as \\u00XX, which
+    // is rare and makes its own room.
+    out.makeRoom(3 * (to - from) + 1);
+    int i = from;
+    for (; i < to; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         byte escape = ESCAPES[c];
         if (escape == 0) {
           out.writeUnchecked(c);
         } else {
-          escape(c, escape, length - i);
+          escape(c, escape, to - i);
         }
       } else if (c < 0x800) {
         out.writeUnchecked(0xC0 | c >> 6);
@@ -157,11 +180,11 @@ final class CanonicalWriter {
         surrogatePair(text, i++);
       }
     }
-    out.writeUnchecked('"');
+    return i;
   }
 
   private void escape(char c, byte escape, int charactersLeft) {
-    out.makeRoom(3 * charactersLeft + 8);
+    out.makeRoom(3 * charactersLeft + 6);
     out.writeUnchecked('\\');
     out.writeUnchecked(escape);
     if (escape == 'u') {
@@ -191,40 +214,53 @@ final class CanonicalWriter {
     if (number.isInt() || number.isLong()) {
       long value = number.longValue();
       if (-EXACT <= value && value <= EXACT) {
-        out.writeAscii(Long.toString(value));
+        out.writeLong(value);
         return;
       }
-    } else if (number.isDouble()) {
-      double value = number.doubleValue();
-      if (!Double.isFinite(value)) {
-        throw fault(value + " is not a JSON number");
-      }
-      out.writeAscii(EcmaScriptNumber.text(value));
-      return;
     } else if (!JsonNumbers.isFinite(number)) {
       throw fault(number.asText() + " is not a JSON number");
+    } else if (number.isDouble()) {
+      EcmaScriptNumber.write(number.doubleValue(), out);
+      return;
     }
-    out.writeAscii(decimal(JsonNumbers.decimal(number)));
+    decimal(JsonNumbers.decimal(number));
   }
 
-  private String decimal(BigDecimal value) {
+  private void decimal(BigDecimal value) {
+    int scale = value.scale();
+    boolean safe = value.precision() <= SAFE_DIGITS && Math.abs((long) scale) <= SAFE_SCALE;
+    if (safe && value.signum() != 0) {
+      // No other decimal as short has the same double, so these digits are the shortest.
+      long unscaled = value.scaleByPowerOfTen(scale).longValue();
+      EcmaScriptNumber.write(unscaled < 0, Math.abs(unscaled), -scale, out);
+    } else {
+      rounded(value);
+    }
+  }
+
+  private void rounded(BigDecimal value) {
     double nearest = Binary64.nearest(value);
-    if (Double.isInfinite(nearest)) {
-      throw fault(
-          "a number of magnitude 1e"
-              + (value.precision() - value.scale() - 1)
-              + " is past binary64");
+    if (Double.isInfinite(nearest) || (nearest == 0 && value.signum() != 0)) {
+      long magnitude = (long) value.precision() - value.scale() - 1;
+      throw fault("a number of magnitude 1e" + magnitude + " is not within binary64");
     }
+    if (Math.abs(nearest) >= EXACT && isInteger(value)) {
+      refuseInexact(value, nearest);
+    }
+    EcmaScriptNumber.write(nearest, out);
+  }
+
+  private void refuseInexact(BigDecimal integer, double nearest) {
     String text = EcmaScriptNumber.text(nearest);
-    boolean mayBeInexact = Math.abs(nearest) >= EXACT && isInteger(value);
-    if (mayBeInexact
-        && new BigDecimal(nearest).compareTo(value) != 0
-        && new BigDecimal(text).compareTo(value) != 0) {
+    if (new BigDecimal(nearest).compareTo(integer) != 0
+        && new BigDecimal(text).compareTo(integer) != 0) {
       throw fault(
-          "the integer %s is not exact in binary64, its canonical form would be %s; write it as a string"
-              .formatted(value.toBigInteger(), text));
+          "the integer "
+              + (integer.scale() > -LONGEST_WRITTEN_OUT ? integer.toBigInteger() : integer)
+              + " is not exact in binary64, its canonical form would be "
+              + text
+              + "; write it as a string");
     }
-    return text;
   }
 
   private static boolean isInteger(BigDecimal value) {

@@ -3,94 +3,101 @@ package io.touchstone.json;
 import com.fasterxml.jackson.core.io.NumberOutput;
 
 /**
- * Writes a double as ECMAScript's {@code Number::toString} does (ECMA-262, 6.1.6.1.20), which RFC
+ * Writes numbers as ECMAScript's {@code Number::toString} does (ECMA-262, 6.1.6.1.20), which RFC
  * 8785 section 3.2.2.3 makes the canonical form.
  *
- * <p>The shortest digits come from Jackson's Schubfach (on JDK 17 {@code Double.toString} is wrong
- * for some values); only the layout is ours.
+ * <p>The shortest digits of a double come from Jackson's Schubfach (on JDK 17 {@code
+ * Double.toString} is wrong for some values); only the layout is ours.
  */
 final class EcmaScriptNumber {
+  /** The most bytes a number takes: a sign, "0.00000" and 17 digits. */
+  private static final int LONGEST = 25;
+
+  /** Below this, one digit may tell a double from its neighbors, and Java asks for two. */
+  private static final double COARSE = 1e-321;
+
   private EcmaScriptNumber() {}
 
   /**
    * @throws NumberFormatException for NaN and infinities
    */
   static String text(double value) {
+    ByteSink out = new ByteSink(LONGEST, null);
+    write(value, out);
+    return out.asciiText();
+  }
+
+  /**
+   * @throws NumberFormatException for NaN and infinities
+   */
+  static void write(double value, ByteSink out) {
     if (!Double.isFinite(value)) {
       throw new NumberFormatException(value + " has no JSON form");
     }
-    if (value == 0) {
-      return "0";
-    }
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return Long.toString((long) value);
+      out.writeLong((long) value);
+      return;
     }
-    return layOut(NumberOutput.toString(value, true));
-  }
-
-  /** From Java's layout ({@code -1.234E-5}) to ECMAScript's ({@code -0.00001234}). */
-  private static String layOut(String java) {
-    boolean negative = java.charAt(0) == '-';
-    int mark = java.indexOf('E');
-    int mantissaEnd = mark < 0 ? java.length() : mark;
-    int point = java.indexOf('.');
-    int exponent = mark < 0 ? 0 : Integer.parseInt(java, mark + 1, java.length(), 10);
-
-    StringBuilder digits = new StringBuilder(20);
-    digits.append(java, negative ? 1 : 0, point).append(java, point + 1, mantissaEnd);
-    // The value is 0.DIGITS times ten to the power of n, in the words of ECMA-262.
-    int n = exponent + point - (negative ? 1 : 0);
-    int zeros = 0;
-    while (digits.charAt(zeros) == '0') {
-      zeros++;
+    String java = NumberOutput.toString(value, true);
+    long digits = 0;
+    int exponent = 0;
+    boolean fraction = false;
+    for (int i = value < 0 ? 1 : 0; i < java.length(); i++) {
+      char c = java.charAt(i);
+      if (c == 'E') {
+        exponent += Integer.parseInt(java, i + 1, java.length(), 10);
+        break;
+      } else if (c == '.') {
+        fraction = true;
+      } else {
+        digits = digits * 10 + (c - '0');
+        exponent -= fraction ? 1 : 0;
+      }
     }
-    digits.delete(0, zeros);
-    n -= zeros;
-    int k = digits.length();
-    while (digits.charAt(k - 1) == '0') {
-      k--;
+    if (Math.abs(value) < COARSE) {
+      digits = withoutJavasSecondDigit(digits, exponent, Math.abs(value));
     }
-    digits.setLength(k);
-    if (n <= -321) {
-      dropJavasSecondDigit(digits, n);
-      k = digits.length();
-    }
-
-    StringBuilder text = new StringBuilder(26);
-    if (negative) {
-      text.append('-');
-    }
-    if (k <= n && n <= 21) {
-      return text.append(digits).append("0".repeat(n - k)).toString();
-    }
-    if (0 < n && n <= 21) {
-      return text.append(digits, 0, n).append('.').append(digits, n, k).toString();
-    }
-    if (-6 < n && n <= 0) {
-      return text.append("0.").append("0".repeat(-n)).append(digits).toString();
-    }
-    text.append(digits.charAt(0));
-    if (k > 1) {
-      text.append('.').append(digits, 1, k);
-    }
-    return text.append('e').append(n - 1 < 0 ? '-' : '+').append(Math.abs(n - 1)).toString();
+    write(value < 0, digits, exponent, out);
   }
 
   /**
    * Java asks for two digits at least, so of two-digit candidates it takes the nearest (4.9E-324)
-   * where ECMAScript takes the shortest (5e-324). Only subnormals below 1e-321 are so coarse that
-   * one digit tells them apart.
+   * where ECMAScript takes the shortest (5e-324).
    */
-  private static void dropJavasSecondDigit(StringBuilder digits, int n) {
-    if (digits.length() != 2) {
-      return;
+  private static long withoutJavasSecondDigit(long digits, int exponent, double value) {
+    long rounded = (digits + 5) / 10 * 10;
+    boolean twoDigits = 10 <= digits && digits < 100;
+    return twoDigits && Double.parseDouble(rounded + "E" + exponent) == value ? rounded : digits;
+  }
+
+  /** Lays out {@code digits} times ten to the power of {@code exponent}. */
+  static void write(boolean negative, long digits, int exponent, ByteSink out) {
+    while (digits % 10 == 0) {
+      digits /= 10;
+      exponent++;
     }
-    double value = Double.parseDouble("0." + digits + "E" + n);
-    int tens = digits.charAt(0) - '0';
-    int nearest = digits.charAt(1) >= '5' ? tens + 1 : tens;
-    if (nearest <= 9 && Double.parseDouble("0." + nearest + "E" + n) == value) {
-      digits.setLength(0);
-      digits.append(nearest);
+    out.makeRoom(LONGEST);
+    if (negative) {
+      out.writeUnchecked('-');
+    }
+    int start = out.size();
+    out.writeLong(digits);
+    int k = out.size() - start;
+    // The value is 0.DIGITS times ten to the power of n; k and n are the letters of ECMA-262.
+    int n = k + exponent;
+    if (k <= n && n <= 21) {
+      out.writeAscii("0".repeat(n - k));
+    } else if (0 < n && n <= 21) {
+      out.insert(start + n, ".", 1);
+    } else if (-6 < n && n <= 0) {
+      out.insert(start, "0.00000", 2 - n);
+    } else {
+      if (k > 1) {
+        out.insert(start + 1, ".", 1);
+      }
+      out.writeUnchecked('e');
+      out.writeUnchecked(n > 0 ? '+' : '-');
+      out.writeLong(Math.abs(n - 1));
     }
   }
 }

@@ -1,0 +1,104 @@
+package io.touchstone.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EcmaScriptNumberTest {
+  @TestFactory
+  Stream<DynamicTest> agreesWithAppendixB() {
+    return TestLines.of("rfc8785-appendix-b.txt").stream()
+        .map(row -> DynamicTest.dynamicTest(row[0] + " " + row[1], () -> check(row)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> isShorterThanJavaOnSmallSubnormals() {
+    return TestLines.of("small-subnormals.txt").stream()
+        .map(row -> DynamicTest.dynamicTest(row[1], () -> check(row)));
+  }
+
+  private static void check(String[] row) {
+    DoubleNode node = DoubleNode.valueOf(number(row[0]));
+    if (row[1].startsWith("!")) {
+      CanonicalJsonException refusal =
+          assertThrows(CanonicalJsonException.class, () -> CanonicalJson.bytes(node));
+      assertEquals(row[1].substring(1), refusal.problem());
+    } else {
+      assertEquals(row[1], CanonicalJson.string(node));
+    }
+  }
+
+  private static double number(String hex) {
+    return Double.longBitsToDouble(Long.parseUnsignedLong(hex, 16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 10_000, 100_000})
+  void givesTheEs6NumberFileItsPublishedHash(int lines) {
+    assertEquals(
+        Es6NumberSequence.PUBLISHED.get(lines),
+        Es6NumberSequence.hash(lines, EcmaScriptNumber::text));
+  }
+
+  @Test
+  void refusesWhatIsNotFinite() {
+    assertThrows(NumberFormatException.class, () -> EcmaScriptNumber.text(Double.NaN));
+    assertThrows(NumberFormatException.class, () -> EcmaScriptNumber.text(1 / 0.0));
+    assertThrows(NumberFormatException.class, () -> EcmaScriptNumber.text(-1 / 0.0));
+  }
+
+  @Test
+  void hasTheShortestNearestDigitsAmongSubnormalsAndAroundPowersOfTwo() {
+    LongStream.range(1, 600).forEach(EcmaScriptNumberTest::assertShortestAndNearest);
+    for (int exponent = 1; exponent < 2047; exponent++) {
+      long power = (long) exponent << 52;
+      LongStream.rangeClosed(power - 1, power + 1)
+          .forEach(EcmaScriptNumberTest::assertShortestAndNearest);
+    }
+  }
+
+  @Property
+  void hasTheShortestNearestDigits(@ForAll long bits) {
+    if (Double.isFinite(Double.longBitsToDouble(bits))) {
+      assertShortestAndNearest(bits);
+    }
+  }
+
+  /** ECMA-262: as few digits as say this double, of those the nearest to it, of two the even. */
+  private static void assertShortestAndNearest(long bits) {
+    double value = Double.longBitsToDouble(bits);
+    BigDecimal shortest = shortest(value);
+    String text = EcmaScriptNumber.text(value);
+    assertEquals(0, shortest.compareTo(new BigDecimal(text)), () -> value + " is not " + text);
+  }
+
+  private static BigDecimal shortest(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits <= 17; digits++) {
+      BigDecimal first = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      boolean down = first.abs().compareTo(exact.abs()) <= 0;
+      BigDecimal second =
+          exact.round(new MathContext(digits, down ? RoundingMode.UP : RoundingMode.DOWN));
+      if (first.doubleValue() == value) {
+        return first;
+      }
+      if (second.doubleValue() == value) {
+        return second;
+      }
+    }
+    throw new AssertionError(value + " needs more than 17 digits");
+  }
+}
