@@ -28,7 +28,10 @@ final class JsonNumbers {
     if (a.isInt() && b.isInt()) {
       return a.intValue() == b.intValue();
     }
-    return isFinite(a) && isFinite(b) && decimal(a).compareTo(decimal(b)) == 0;
+    if (!isFinite(a) || !isFinite(b)) {
+      return a.asText().equals(b.asText());
+    }
+    return decimal(a).compareTo(decimal(b)) == 0;
   }
 
   /** One text for all spellings of a number: equal numbers have equal keys, others others. */
@@ -39,11 +42,13 @@ final class JsonNumbers {
     if (!isFinite(number)) {
       return number.asText();
     }
-    BigDecimal value = decimal(number).stripTrailingZeros();
-    // An integer up to 10^19 is written as the shortcut above writes it.
-    return value.scale() <= 0 && value.precision() - value.scale() < 20
-        ? value.toBigInteger().toString()
-        : value.toString();
+    BigDecimal value = decimal(number);
+    BigDecimal digits = new BigDecimal(value.unscaledValue()).stripTrailingZeros();
+    // In long: a scale may be any int.
+    long exponent = -(long) digits.scale() - value.scale();
+    boolean asLong = value.signum() == 0 || (exponent >= 0 && digits.precision() + exponent < 20);
+    // An integer below 10^19 is written as the shortcut above writes it.
+    return asLong ? value.toBigInteger().toString() : digits.unscaledValue() + "E" + exponent;
   }
 
   /** The number as JSON text, as exact as it is. */
