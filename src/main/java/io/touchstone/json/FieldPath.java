@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * The place of a value inside a JSON value, or with wildcards a set of such places.
  *
- * <p>Written with dots ({@code steps.*.skill}; {@code \} escapes {@code .}, {@code *} and {@code
- * \}), or as an RFC 6901 pointer when it begins with {@code /} ({@code /steps/0/skill}, no
- * wildcards). Digits are an index on an array and a key on an object. The empty text is the root.
+ * <p>Written with dots ({@code steps.*.skill}; {@code \} escapes {@code .}, {@code *}, {@code \}
+ * and, where a path begins with it, {@code /}), or as an RFC 6901 pointer when it begins with
+ * {@code /} ({@code /steps/0/skill}, no wildcards). Digits are an index on an array and a key on an
+ * object. The empty text is the root.
  *
  * @param segments from the root down
  */
@@ -26,6 +27,12 @@ public record FieldPath(List<Segment> segments) {
    */
   public record Segment(String name, boolean wildcard) {
     static final Segment ANY = new Segment("*", true);
+
+    public Segment {
+      if (wildcard && !name.equals("*")) {
+        throw new IllegalArgumentException("a wildcard is written *, found \"" + name + "\"");
+      }
+    }
   }
 
   public FieldPath {
@@ -85,9 +92,9 @@ public record FieldPath(List<Segment> segments) {
         star = false;
       } else if (c == '\\') {
         i++;
-        if (i >= text.length() || ".*\\".indexOf(text.charAt(i)) < 0) {
+        if (i >= text.length() || ".*\\/".indexOf(text.charAt(i)) < 0) {
           throw new IllegalArgumentException(
-              "'\\' must be followed by '.', '*' or '\\' in a path, found \"" + text + "\"");
+              "'\\' must be followed by '.', '*', '\\' or '/' in a path, found \"" + text + "\"");
         }
         name.append(text.charAt(i));
       } else {
@@ -195,7 +202,10 @@ public record FieldPath(List<Segment> segments) {
     }
     String first = segments.get(0).name();
     boolean dotted = !first.startsWith("/") && !(first.isEmpty() && segments.size() == 1);
-    return dotted || hasWildcard() ? dotted() : pointer();
+    if (!dotted && !hasWildcard()) {
+      return pointer();
+    }
+    return (first.startsWith("/") ? "\\" : "") + dotted();
   }
 
   private String dotted() {
