@@ -1,6 +1,7 @@
 package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -164,11 +165,20 @@ public final class JsonObjectReader {
     if (node == null) {
       return Optional.empty();
     }
-    boolean whole = node.isIntegralNumber() && node.canConvertToLong();
-    if (!whole || node.longValue() < least || node.longValue() > most) {
+    if (!isWhole(node, least, most)) {
       throw wrongType(name, "a whole number between " + least + " and " + most, node);
     }
     return Optional.of(node.longValue());
+  }
+
+  private static boolean isWhole(JsonNode node, long least, long most) {
+    if (!node.isNumber()) {
+      return false;
+    }
+    BigDecimal value = JsonNumbers.decimal(node);
+    return value.stripTrailingZeros().scale() <= 0
+        && value.compareTo(BigDecimal.valueOf(least)) >= 0
+        && value.compareTo(BigDecimal.valueOf(most)) <= 0;
   }
 
   private JsonInputException wrongType(String name, String expected, JsonNode found) {
