@@ -1,0 +1,206 @@
+package io.touchstone.subject;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonLimits;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A subject behind a guard: whatever it does when it is opened or called, there is an {@link
+ * Answer}, and in time.
+ *
+ * <p>The subject is opened at the first call. One that does not answer within the limit is
+ * interrupted and abandoned, and the next call opens a fresh one; one that cannot be opened is not
+ * tried again. The value of an answer is a deep copy, made while it is checked to be plain JSON
+ * within the limits: a subject that reuses its nodes changes nothing afterwards. The input is
+ * handed over as it is. A call costs a handover between two threads, some microseconds, and the
+ * copy.
+ *
+ * <p>Safe for many threads at once. A subject that exits the Java process cannot be guarded
+ * against.
+ */
+public final class GuardedSubject implements AutoCloseable {
+  /** Opening may load and warm up much; a limit meant for calls would be too short for it. */
+  private static final Duration LEAST_OPENING = Duration.ofSeconds(10);
+
+  private final Callable<Subject> opener;
+  private final Duration limit;
+  private final JsonLimits jsonLimits;
+  private final WorkerPool workers;
+  private final ReentrantLock opening = new ReentrantLock();
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private final AtomicReference<OpenedSubject> current = new AtomicReference<>();
+  private volatile Answer.Threw refusal;
+
+  /**
+   * @param name names the threads
+   * @param opener opens a fresh instance each time it is asked
+   * @param limit how long one call may take; a caller waits half a second longer at most
+   * @param jsonLimits how deep and large an answer may be
+   */
+  public GuardedSubject(
+      String name, Callable<Subject> opener, Duration limit, JsonLimits jsonLimits) {
+    this.opener = opener;
+    this.limit = limit;
+    this.jsonLimits = jsonLimits;
+    this.workers = new WorkerPool("touchstone-" + name);
+  }
+
+  /** Calls the subject. The input must not change before the answer is there. */
+  public Answer call(JsonNode input) {
+    try {
+      OpenedSubject opened = opened();
+      if (opened == null) {
+        return refusal;
+      }
+      return opened.isSequential() ? callInTurn(input) : callOn(opened, input);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Threw("interrupted", "the call was interrupted from outside");
+    }
+  }
+
+  private Answer callInTurn(JsonNode input) throws InterruptedException {
+    turn.lockInterruptibly();
+    try {
+      // The caller before this one may have had to abandon the instance.
+      OpenedSubject opened = opened();
+      return opened == null ? refusal : callOn(opened, input);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Answer callOn(OpenedSubject opened, JsonNode input) throws InterruptedException {
+    if (!opened.enter()) {
+      return call(input);
+    }
+    boolean answered = false;
+    try {
+      WorkerPool.Ended<Answer> ended = workers.run(() -> ask(opened.subject(), input), limit);
+      answered = !ended.late();
+      return answered ? ended.value() : timeout(ended.value());
+    } finally {
+      if (!answered) {
+        opened.retire();
+        current.compareAndSet(opened, null);
+      }
+      if (opened.leave()) {
+        workers.runAside(() -> close(opened));
+      }
+    }
+  }
+
+  private Answer ask(Subject subject, JsonNode input) {
+    try {
+      return new Answer.Returned(AnswerCopy.of(subject.call(input), jsonLimits));
+    } catch (Throwable thrown) {
+      return ThrownAnswer.of(thrown);
+    }
+  }
+
+  /**
+   * @param late what the call came to after it was interrupted; null if nothing yet
+   */
+  private Answer timeout(Answer late) {
+    String message =
+        "no answer within "
+            + words(limit)
+            + "; make the subject faster, or raise timeout_ms in touchstone.json";
+    // Only a fault says what the subject was doing; an exception merely says that it was
+    // interrupted.
+    boolean told = late instanceof Answer.Threw threw && threw.type().equals(SubjectFault.STOPPED);
+    return new Answer.Threw(
+        "timeout", told ? message + "; " + ((Answer.Threw) late).message() : message);
+  }
+
+  private static String words(Duration duration) {
+    BigDecimal seconds = BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros();
+    return seconds.toPlainString() + " s";
+  }
+
+  /** The open instance, opened now if there is none; null if it cannot be opened. */
+  private OpenedSubject opened() throws InterruptedException {
+    OpenedSubject opened = current.get();
+    return opened != null || refusal != null ? opened : open();
+  }
+
+  private OpenedSubject open() throws InterruptedException {
+    opening.lockInterruptibly();
+    try {
+      if (current.get() == null && refusal == null) {
+        Duration patience = limit.compareTo(LEAST_OPENING) > 0 ? limit : LEAST_OPENING;
+        WorkerPool.Ended<Opening> ended = workers.run(this::tryOpening, patience);
+        if (ended.late()) {
+          refuse("it did not open within " + words(patience));
+        } else if (ended.value().refusal() != null) {
+          refuse(ended.value().refusal());
+        } else {
+          current.set(ended.value().opened());
+        }
+      }
+      return current.get();
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /** Either of the two is null. */
+  private record Opening(OpenedSubject opened, String refusal) {}
+
+  private Opening tryOpening() {
+    try {
+      Subject subject = opener.call();
+      return subject == null
+          ? new Opening(null, "its factory returned null")
+          : new Opening(new OpenedSubject(subject), null);
+    } catch (Throwable thrown) {
+      Answer.Threw threw = ThrownAnswer.of(thrown);
+      return new Opening(null, threw.type() + ": " + threw.message());
+    }
+  }
+
+  private void refuse(String reason) {
+    refusal = new Answer.Threw("open", "the subject cannot be opened: " + reason);
+  }
+
+  /**
+   * Closes the subject, within the limit of a call, and answers no more calls. What the subject
+   * throws on closing is nobody's answer and is dropped.
+   */
+  @Override
+  public void close() {
+    OpenedSubject opened = shut();
+    if (opened != null && opened.retire()) {
+      try {
+        workers.run(() -> close(opened), limit);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    workers.close();
+  }
+
+  private OpenedSubject shut() {
+    opening.lock();
+    try {
+      refuse("the guard was closed");
+      return current.getAndSet(null);
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private static OpenedSubject close(OpenedSubject opened) {
+    try {
+      opened.subject().close();
+    } catch (Throwable dropped) {
+      // The answers are there already.
+    }
+    return opened;
+  }
+}

@@ -1,0 +1,41 @@
+package io.touchstone.subject;
+
+/** One instance and how many calls are on it, so that it is closed when the last has left. */
+final class OpenedSubject {
+  private final Subject subject;
+  private int calls;
+  private boolean retired;
+
+  OpenedSubject(Subject subject) {
+    this.subject = subject;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  boolean isSequential() {
+    return subject instanceof SequentialSubject;
+  }
+
+  /** Begins a call; says whether that is still possible. */
+  synchronized boolean enter() {
+    if (!retired) {
+      calls++;
+    }
+    return !retired;
+  }
+
+  /** Ends a call, or gives up on it; says whether the subject is to be closed now. */
+  synchronized boolean leave() {
+    calls--;
+    return retired && calls == 0;
+  }
+
+  /** Lets no more calls begin; says whether the subject is to be closed now. */
+  synchronized boolean retire() {
+    boolean first = !retired;
+    retired = true;
+    return first && calls == 0;
+  }
+}

@@ -1,0 +1,156 @@
+package io.touchstone.subject.process;
+
+import io.touchstone.subject.SubjectFault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that runs, with its three pipes. Nobody blocks on a pipe but threads of its own, so
+ * whoever waits for it can be interrupted, however little it reads.
+ */
+final class RunningProgram {
+  /** What a program that ends gets to have its last output and its exit code seen. */
+  static final long LAST_WORDS_MILLIS = 500;
+
+  private static final byte[] END_OF_INPUT = {};
+
+  private final Process process;
+  private final BlockingQueue<ProgramEvent> events = new ArrayBlockingQueue<>(4);
+  private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(1);
+  private final OutputLines output;
+  private final ErrorTail errors;
+  private final Thread inputThread = daemon(this::feed);
+  private final Thread outputThread;
+  private final Thread errorThread;
+  private final Thread killedAtExit = new Thread(this::killTree);
+
+  private RunningProgram(Process process, long longestLine) {
+    this.process = process;
+    this.output = new OutputLines(process.getInputStream(), longestLine, events);
+    this.errors = new ErrorTail(process.getErrorStream());
+    this.outputThread = daemon(output);
+    this.errorThread = daemon(errors);
+  }
+
+  /** Starts a program that is killed when Java exits, if not before. */
+  static RunningProgram start(ProgramCommand command, long longestLine) throws SubjectFault {
+    RunningProgram program = new RunningProgram(command.start(), longestLine);
+    try {
+      Runtime.getRuntime().addShutdownHook(program.killedAtExit);
+    } catch (IllegalStateException e) {
+      program.killTree();
+      throw new SubjectFault(SubjectFault.STOPPED, command + " was not started: Java is exiting");
+    }
+    program.run();
+    return program;
+  }
+
+  private void run() {
+    process.onExit().thenRun(() -> events.offer(new ProgramEvent.Exited()));
+    inputThread.start();
+    outputThread.start();
+    errorThread.start();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "touchstone-program");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void feed() {
+    try (OutputStream out = process.getOutputStream()) {
+      for (byte[] line = input.take(); line != END_OF_INPUT; line = input.take()) {
+        out.write(line);
+        out.flush();
+      }
+    } catch (IOException e) {
+      events.offer(new ProgramEvent.InputRefused());
+    } catch (InterruptedException e) {
+      // The program was killed.
+    }
+  }
+
+  /** Begins to write the bytes, which must end with a line feed. */
+  void give(byte[] line) throws InterruptedException {
+    input.put(line);
+  }
+
+  ProgramEvent nextEvent() throws InterruptedException {
+    return events.take();
+  }
+
+  /** The next event, or null when none comes in time. */
+  ProgramEvent nextEvent(long millis) throws InterruptedException {
+    return events.poll(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** Has an event that says that the program has ended seen again later. */
+  void putBack(ProgramEvent event) {
+    events.offer(event);
+  }
+
+  /** How many bytes of a line have come whose end has not. */
+  int unfinishedBytes() {
+    return output.unfinished();
+  }
+
+  /** The exit code; empty when the program runs on even after a moment. */
+  OptionalInt exitCode() throws InterruptedException {
+    boolean exited = process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+    return exited ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+  }
+
+  /** The end of a message: what it printed to standard error. */
+  String errorWords() {
+    if (!process.isAlive()) {
+      joinErrors();
+    }
+    return errors.words();
+  }
+
+  private void joinErrors() {
+    try {
+      errorThread.join(LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets the program end by itself for a moment, then kills it and its children. */
+  void close() {
+    List<ProcessHandle> children = process.descendants().toList();
+    input.offer(END_OF_INPUT);
+    try {
+      exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Kills the program and its children, and lets go of it. */
+  void kill() {
+    killTree();
+    inputThread.interrupt();
+    outputThread.interrupt();
+    try {
+      Runtime.getRuntime().removeShutdownHook(killedAtExit);
+    } catch (IllegalStateException e) {
+      // Java is exiting, and the hook does no harm.
+    }
+  }
+
+  private void killTree() {
+    List<ProcessHandle> children = process.descendants().toList();
+    // Not Process.destroyForcibly, which would wait for a thread that is writing.
+    process.toHandle().destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+}
