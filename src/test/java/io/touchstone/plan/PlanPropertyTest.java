@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class PlanProperties {
+class PlanPropertyTest {
   @Property(tries = 300)
   void whatIsWrittenIsReadBack(@ForAll("plans") Plan plan) {
     String text = CanonicalJson.string(plan.toJson());
@@ -113,7 +113,7 @@ class PlanProperties {
             Arbitraries.of(OnError.values()),
             Arbitraries.integers().between(0, 5),
             Arbitraries.randoms())
-        .as(PlanProperties::plan);
+        .as(PlanPropertyTest::plan);
   }
 
   private static Plan plan(int size, String text, OnError onError, int retryCount, Random random) {

@@ -1,0 +1,24 @@
+package io.touchstone.planner;
+
+/** A planner that is known by its id alone and never finds a plan. */
+record NamedPlanner(String id) implements Planner {
+  @Override
+  public String version() {
+    return "0.0.1";
+  }
+
+  @Override
+  public DeterminismMode determinismMode() {
+    return DeterminismMode.NONE;
+  }
+
+  @Override
+  public PlannerResult plan(PlannerInput input) {
+    return PlannerError.permanent(PlannerErrorCode.PLANNER_GENERATION_FAILED, "never", null);
+  }
+
+  @Override
+  public CostEstimate estimateCost(PlannerInput input) {
+    return CostEstimate.FREE;
+  }
+}
