@@ -1,0 +1,8 @@
+/**
+ * The shipped components as subjects: the first that goldens and stress are run on.
+ *
+ * <p>May import everything below, and is alone in knowing both the components and the subjects.
+ * Nothing imports it; its factories are found by {@link java.util.ServiceLoader}. Read {@link
+ * io.touchstone.reference.PlannerSubjectFactory} first.
+ */
+package io.touchstone.reference;
