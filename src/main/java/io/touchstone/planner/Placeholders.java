@@ -57,7 +57,7 @@ final class Placeholders {
     Matcher matcher = PLACEHOLDER.matcher(template);
     if (matcher.matches()) {
       JsonNode value = value(matcher.group(1));
-      return value == null ? TextNode.valueOf(template) : value.deepCopy();
+      return value == null ? TextNode.valueOf(template) : value;
     }
     return TextNode.valueOf(
         matcher.replaceAll(found -> Matcher.quoteReplacement(text(found.group(), found.group(1)))));

@@ -60,10 +60,10 @@ final class RandomInputs {
     return input;
   }
 
-  /** A document with one or two faults, or an integer that has no hash. */
+  /** A document with up to five faults, among them integers that have no hash. */
   ObjectNode brokenDocument() {
     ObjectNode input = document();
-    for (int i = random.nextInt(2); i >= 0; i--) {
+    for (int i = random.nextInt(5); i >= 0; i--) {
       switch (random.nextInt(6)) {
         case 0 -> input.put(pick(List.of("gaol", "toolmanifest", "x")), 1);
         case 1 -> input.put(pick(List.of("goal", "agent_id", "context")), random.nextInt(3));
