@@ -21,6 +21,12 @@ public record JsonLimits(long maxBytes, int maxDepth, int maxNumberLength) {
    */
   public static final int DEEPEST = 1_000;
 
+  /** Java's longest array. */
+  public static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
+  /** Arithmetic on longer numbers would take too long. */
+  public static final int LONGEST_NUMBER = 100_000;
+
   /** 64 MiB, 1,000 levels, numbers of 1,000 characters. */
   public static final JsonLimits DEFAULT = new JsonLimits(64L << 20, 1_000, 1_000);
 
@@ -55,17 +61,20 @@ public record JsonLimits(long maxBytes, int maxDepth, int maxNumberLength) {
   }
 
   public JsonLimits {
-    if (maxBytes < 1 || maxBytes > Integer.MAX_VALUE - 8) {
+    if (maxBytes < 1 || maxBytes > MOST_BYTES) {
       throw new IllegalArgumentException(
-          "max_bytes must be between 1 and 2147483639, found " + maxBytes);
+          "max_bytes must be between 1 and " + MOST_BYTES + ", found " + maxBytes);
     }
     if (maxDepth < 1 || maxDepth > DEEPEST) {
       throw new IllegalArgumentException(
           "max_depth must be between 1 and " + DEEPEST + ", found " + maxDepth);
     }
-    if (maxNumberLength < 1 || maxNumberLength > 100_000) {
+    if (maxNumberLength < 1 || maxNumberLength > LONGEST_NUMBER) {
       throw new IllegalArgumentException(
-          "max_number_length must be between 1 and 100000, found " + maxNumberLength);
+          "max_number_length must be between 1 and "
+              + LONGEST_NUMBER
+              + ", found "
+              + maxNumberLength);
     }
   }
 }

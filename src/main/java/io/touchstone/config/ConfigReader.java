@@ -1,0 +1,179 @@
+package io.touchstone.config;
+
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDocument;
+import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.JsonObjectReader;
+import io.touchstone.json.JsonText;
+import io.touchstone.json.StrictJson;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code touchstone.json}. Every key is optional, and so is the file. */
+public final class ConfigReader {
+  private static final List<String> KEYS =
+      List.of("$schema", "folders", "limits", "timeout_ms", "stress", "subjects");
+  private static final List<String> FOLDERS = List.of("golden", "contracts", "reports");
+  private static final List<String> LIMITS = List.of("max_bytes", "max_depth", "max_number_length");
+  private static final List<String> STRESS =
+      List.of("enabled", "repeats", "key_orders", "concurrent", "max_calls");
+
+  /** An hour: whoever needs more has another problem. */
+  private static final long LONGEST_TIMEOUT_MS = 3_600_000;
+
+  private static final long MOST_CALLS = 1_000_000_000;
+
+  /** More threads than this at once tell nothing more. */
+  private static final long MOST_CONCURRENT = 1_000;
+
+  private final Path root;
+  private final JsonDocument document;
+
+  private ConfigReader(Path root, JsonDocument document) {
+    this.root = root;
+    this.document = document;
+  }
+
+  /**
+   * The nearest folder at or above {@code start} that has a {@code touchstone.json}; {@code start}
+   * where none has.
+   */
+  public static Path findRoot(Path start) {
+    Path absolute = start.toAbsolutePath().normalize();
+    for (Path folder = absolute; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(Config.FILE))) {
+        return folder;
+      }
+    }
+    return absolute;
+  }
+
+  /**
+   * Reads the file at the root; without one, everything is as {@link Config#defaults} says.
+   *
+   * @throws JsonInputException with line and column of what is wrong and how to mend it
+   */
+  public static Config read(Path root) {
+    Path absolute = root.toAbsolutePath().normalize();
+    Path file = absolute.resolve(Config.FILE);
+    return Files.exists(file)
+        ? new ConfigReader(absolute, StrictJson.parse(file, Config.FILE, JsonLimits.DEFAULT))
+            .config()
+        : Config.defaults(absolute);
+  }
+
+  private Config config() {
+    JsonObjectReader config =
+        JsonObjectReader.of(document, FieldPath.ROOT, "a configuration", KEYS);
+    config.text("$schema");
+    Optional<JsonObjectReader> folders = inner(config, "folders", "the folders", FOLDERS);
+    CallSettings defaults = calls(config, CallSettings.DEFAULT);
+    return new Config(
+        root,
+        folder(folders, "golden"),
+        folder(folders, "contracts"),
+        folder(folders, "reports"),
+        limits(config),
+        defaults,
+        subjects(config, defaults));
+  }
+
+  private Optional<JsonObjectReader> inner(
+      JsonObjectReader outer, String name, String what, List<String> keys) {
+    return outer.has(name)
+        ? Optional.of(JsonObjectReader.of(document, outer.path(name), what, keys))
+        : Optional.empty();
+  }
+
+  private Path folder(Optional<JsonObjectReader> folders, String name) {
+    String text = folders.flatMap(reader -> reader.text(name)).orElse(name);
+    try {
+      Path folder = root.resolve(text).normalize();
+      if (!text.isBlank()
+          && !Path.of(text).isAbsolute()
+          && folder.startsWith(root)
+          && !folder.equals(root)) {
+        return folder;
+      }
+    } catch (InvalidPathException e) {
+      // Said below.
+    }
+    throw folders
+        .orElseThrow()
+        .fault(
+            name,
+            "expected a folder below the one of touchstone.json, such as \"golden\", found "
+                + JsonText.quote(text));
+  }
+
+  private JsonLimits limits(JsonObjectReader config) {
+    JsonLimits usual = JsonLimits.DEFAULT;
+    return inner(config, "limits", "the limits", LIMITS)
+        .map(
+            limits ->
+                new JsonLimits(
+                    limits.integer("max_bytes", 1, JsonLimits.MOST_BYTES).orElse(usual.maxBytes()),
+                    limits
+                        .integer("max_depth", 1, JsonLimits.DEEPEST)
+                        .orElse((long) usual.maxDepth())
+                        .intValue(),
+                    limits
+                        .integer("max_number_length", 1, JsonLimits.LONGEST_NUMBER)
+                        .orElse((long) usual.maxNumberLength())
+                        .intValue()))
+        .orElse(usual);
+  }
+
+  private CallSettings calls(JsonObjectReader reader, CallSettings usual) {
+    Duration timeout =
+        reader
+            .integer("timeout_ms", 1, LONGEST_TIMEOUT_MS)
+            .map(Duration::ofMillis)
+            .orElse(usual.timeout());
+    StressSettings stress =
+        inner(reader, "stress", "the stress settings", STRESS)
+            .map(inner -> stress(inner, usual.stress()))
+            .orElse(usual.stress());
+    return new CallSettings(timeout, stress);
+  }
+
+  private static StressSettings stress(JsonObjectReader reader, StressSettings usual) {
+    return new StressSettings(
+        reader.bool("enabled").or(usual::enabled),
+        count(reader, "repeats", MOST_CALLS, usual.repeats()),
+        count(reader, "key_orders", MOST_CALLS, usual.keyOrders()),
+        count(reader, "concurrent", MOST_CONCURRENT, usual.concurrent()),
+        count(reader, "max_calls", MOST_CALLS, usual.maxCalls()));
+  }
+
+  private static int count(JsonObjectReader reader, String name, long most, int usual) {
+    return reader.integer(name, 0, most).map(Long::intValue).orElse(usual);
+  }
+
+  private Map<String, SubjectSettings> subjects(JsonObjectReader config, CallSettings defaults) {
+    if (!config.has("subjects")) {
+      return Map.of();
+    }
+    Map<String, SubjectSettings> subjects = new LinkedHashMap<>();
+    JsonObjectReader named =
+        JsonObjectReader.anyMember(document, config.path("subjects"), "the subjects");
+    for (String name : named.names()) {
+      JsonObjectReader subject =
+          JsonObjectReader.of(document, named.path(name), "a subject", SubjectReader.KEYS);
+      subjects.put(
+          name,
+          new SubjectSettings(
+              new SubjectReader(subject).binding(name),
+              subject.text("contract"),
+              calls(subject, defaults)));
+    }
+    return subjects;
+  }
+}

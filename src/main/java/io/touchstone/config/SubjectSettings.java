@@ -1,0 +1,14 @@
+package io.touchstone.config;
+
+import io.touchstone.subject.SubjectBinding;
+import java.util.Optional;
+
+/**
+ * What is configured for one subject.
+ *
+ * @param binding the component behind the name
+ * @param contract the id of its contract, where that is not its name
+ * @param calls how it is called
+ */
+public record SubjectSettings(
+    SubjectBinding binding, Optional<String> contract, CallSettings calls) {}

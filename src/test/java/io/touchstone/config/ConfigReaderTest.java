@@ -1,0 +1,159 @@
+package io.touchstone.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.subject.SubjectBinding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  private static final Path FIXTURES = Path.of("src/test/resources/io/touchstone/config");
+
+  /** What JSON Schema has no words for: how a path resolves. */
+  private static final Set<String> BEYOND_SCHEMA =
+      Set.of("folder-out.json", "folder-absolute.json", "folder-root.json");
+
+  @TempDir Path root;
+
+  private Config read(Path fixture) throws IOException {
+    Files.copy(
+        fixture, root.resolve(Config.FILE), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    return ConfigReader.read(root);
+  }
+
+  @Test
+  void withoutAFileEverythingHasItsDefault() {
+    assertEquals(Config.defaults(root), ConfigReader.read(root));
+    assertEquals(root.toAbsolutePath().resolve("golden"), ConfigReader.read(root).golden());
+  }
+
+  @Test
+  void anEmptyObjectSaysNothing() throws IOException {
+    assertEquals(Config.defaults(root), read(FIXTURES.resolve("valid/empty.json")));
+  }
+
+  @Test
+  void everyKeyIsRead() throws IOException {
+    Config config = read(FIXTURES.resolve("valid/everything.json"));
+    assertEquals(root.toAbsolutePath().resolve("tests/golden"), config.golden());
+    assertEquals(root.toAbsolutePath().resolve("c"), config.contracts());
+    assertEquals(root.toAbsolutePath().resolve("target/reports"), config.reports());
+    assertEquals(new JsonLimits(1000, 20, 30), config.limits());
+    StressSettings stress = new StressSettings(Optional.of(false), 1, 2, 3, 4);
+    assertEquals(new CallSettings(Duration.ofMillis(500), stress), config.defaults());
+    assertEquals(
+        new SubjectSettings(
+            new SubjectBinding.Command(List.of("java", "Planner.java")),
+            Optional.of("acme.planner"),
+            new CallSettings(
+                Duration.ofSeconds(20), new StressSettings(Optional.of(true), 7, 2, 3, 4))),
+        config.settings("external"));
+    assertEquals(new SubjectBinding.Factory("planner"), config.settings("renamed").binding());
+    assertEquals(new SubjectBinding.Factory("planner"), config.settings("planner").binding());
+    assertEquals(
+        List.of("external", "renamed", "planner"), List.copyOf(config.subjects().keySet()));
+  }
+
+  @Test
+  void aSubjectThatIsNotConfiguredIsTheFactoryOfItsNameWithTheDefaults() throws IOException {
+    Config config = read(FIXTURES.resolve("valid/everything.json"));
+    assertEquals(
+        new SubjectSettings(
+            new SubjectBinding.Factory("other"), Optional.empty(), config.defaults()),
+        config.settings("other"));
+  }
+
+  @Test
+  void theRootIsTheNearestFolderWithTheFile() throws IOException {
+    Path deep = Files.createDirectories(root.resolve("a/b"));
+    assertEquals(deep.toAbsolutePath(), ConfigReader.findRoot(deep));
+    Files.writeString(root.resolve(Config.FILE), "{}");
+    assertEquals(root.toAbsolutePath(), ConfigReader.findRoot(deep));
+    Files.writeString(root.resolve("a").resolve(Config.FILE), "{}");
+    assertEquals(root.toAbsolutePath().resolve("a"), ConfigReader.findRoot(deep));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachFaultIsNamedWithItsPlaceAndHowToMendIt() throws IOException {
+    return fixtures("invalid").stream()
+        .map(
+            fixture ->
+                dynamicTest(
+                    fixture.getFileName().toString(),
+                    () -> {
+                      JsonInputException fault =
+                          assertThrows(JsonInputException.class, () -> read(fixture));
+                      Path message = Path.of(fixture.toString().replace(".json", ".txt"));
+                      assertEquals(Files.readString(message).strip(), fault.getMessage());
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSchemaSaysTheSame() throws IOException {
+    Schema schema = schema();
+    Stream<DynamicTest> valid =
+        fixtures("valid").stream()
+            .map(
+                fixture ->
+                    dynamicTest(
+                        fixture.getFileName() + " is valid",
+                        () -> assertTrue(accepts(schema, fixture))));
+    Stream<DynamicTest> invalid =
+        fixtures("invalid").stream()
+            .filter(fixture -> !BEYOND_SCHEMA.contains(fixture.getFileName().toString()))
+            .map(
+                fixture ->
+                    dynamicTest(
+                        fixture.getFileName() + " is not",
+                        () -> assertFalse(accepts(schema, fixture))));
+    return Stream.concat(valid, invalid);
+  }
+
+  @Test
+  void theProjectsOwnFileIsValid() throws IOException {
+    assertTrue(accepts(schema(), Path.of(Config.FILE)));
+  }
+
+  private static Schema schema() throws IOException {
+    try (InputStream in = Config.class.getResourceAsStream("touchstone.schema.json")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(text, InputFormat.JSON);
+    }
+  }
+
+  private static boolean accepts(Schema schema, Path file) throws IOException {
+    return schema.validate(Files.readString(file), InputFormat.JSON).isEmpty();
+  }
+
+  private static List<Path> fixtures(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(FIXTURES.resolve(folder))) {
+      List<Path> fixtures =
+          files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      assertFalse(fixtures.isEmpty(), folder + " has no fixture");
+      return fixtures;
+    }
+  }
+}
