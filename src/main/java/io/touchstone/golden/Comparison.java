@@ -1,0 +1,66 @@
+package io.touchstone.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDifference;
+import io.touchstone.json.PathRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a golden file looks at in an answer, and how.
+ *
+ * @param deterministic only these count; empty: everything does
+ * @param ignored these do not count
+ * @param matchers of these, the form counts and not the value
+ * @param unordered arrays that are multisets
+ * @param mode how containers are compared
+ */
+public record Comparison(
+    List<FieldPath> deterministic,
+    List<FieldPath> ignored,
+    Map<FieldPath, Matcher> matchers,
+    List<FieldPath> unordered,
+    CompareMode mode) {
+
+  /** Everything, exactly. */
+  public static final Comparison EVERYTHING =
+      new Comparison(List.of(), List.of(), Map.of(), List.of(), CompareMode.EXACT);
+
+  public Comparison {
+    deterministic = List.copyOf(deterministic);
+    ignored = List.copyOf(ignored);
+    matchers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matchers));
+    unordered = List.copyOf(unordered);
+  }
+
+  /**
+   * The places at which the actual value is not what was expected, in the order of the expected
+   * value.
+   */
+  public List<JsonDifference> differences(JsonNode expected, JsonNode actual) {
+    return JsonDifference.between(expected, actual, rules(mode.extensible()));
+  }
+
+  /**
+   * The rules under which two answers to one input are the same: as above, but neither may say
+   * more.
+   */
+  public PathRules stressRules() {
+    return rules(false);
+  }
+
+  PathRules rules(boolean extensible) {
+    PathRules.Builder rules =
+        PathRules.builder().select(deterministic).ignore(ignored).unordered(unordered);
+    matchers.forEach(rules::match);
+    if (extensible) {
+      rules.extensible();
+    }
+    if (mode.arraysUnordered()) {
+      rules.arraysUnordered();
+    }
+    return rules.build();
+  }
+}

@@ -1,0 +1,183 @@
+package io.touchstone.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.DidYouMean;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDocument;
+import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.JsonObjectReader;
+import io.touchstone.json.JsonText;
+import io.touchstone.json.StrictJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** Reads golden files and refuses those that could not mean what they say. */
+public final class GoldenFileReader {
+  private static final List<String> KEYS =
+      List.of(
+          "$schema",
+          "description",
+          "subject",
+          "input",
+          "expected_output",
+          "deterministic_fields",
+          "ignored_fields",
+          "matchers",
+          "unordered",
+          "compare",
+          "tags",
+          "notes");
+
+  /**
+   * What a tag must not contain, so that it can stand in a tag expression of the JUnit Platform.
+   */
+  private static final String RESERVED_IN_TAGS = ",()&|!";
+
+  private final JsonLimits limits;
+  private final SortedSet<String> subjects;
+
+  /**
+   * @param subjects the names of all subjects there are
+   */
+  public GoldenFileReader(JsonLimits limits, SortedSet<String> subjects) {
+    this.limits = limits;
+    this.subjects = subjects;
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @throws JsonInputException when it is not JSON, not a golden file, or at odds with itself
+   */
+  public GoldenFile read(GoldenSource source) {
+    return read(source, StrictJson.parse(source.path(), source.display(), limits));
+  }
+
+  /** Reads a golden file from its text, which need not be on disk yet. */
+  public GoldenFile read(GoldenSource source, byte[] text) {
+    return read(source, StrictJson.parse(text, source.display(), limits));
+  }
+
+  private GoldenFile read(GoldenSource source, JsonDocument document) {
+    JsonObjectReader golden = JsonObjectReader.of(document, FieldPath.ROOT, "a golden file", KEYS);
+    golden.text("$schema");
+    golden.required("input");
+    JsonNode expected = golden.required("expected_output");
+    Comparison comparison =
+        new Comparison(
+            paths(golden, "deterministic_fields"),
+            paths(golden, "ignored_fields"),
+            matchers(golden),
+            paths(golden, "unordered"),
+            mode(golden));
+    new GoldenFileCheck(document, golden, comparison, expected).run();
+    return new GoldenFile(
+        source,
+        document,
+        golden.text("description").orElse(""),
+        subject(golden, source),
+        comparison,
+        tags(golden),
+        golden.texts("notes"));
+  }
+
+  private static List<FieldPath> paths(JsonObjectReader golden, String list) {
+    List<FieldPath> paths = new ArrayList<>();
+    List<String> texts = golden.texts(list);
+    for (int i = 0; i < texts.size(); i++) {
+      try {
+        paths.add(FieldPath.parse(texts.get(i)));
+      } catch (IllegalArgumentException e) {
+        throw golden.fault(golden.path(list).then(Integer.toString(i)), e.getMessage());
+      }
+    }
+    if (golden.has(list) && paths.isEmpty() && list.equals("deterministic_fields")) {
+      throw golden.fault(
+          list,
+          "expected at least one path in \"deterministic_fields\", found none: nothing would be compared;"
+              + " remove the key to compare everything");
+    }
+    return paths;
+  }
+
+  private static Map<FieldPath, Matcher> matchers(JsonObjectReader golden) {
+    Map<FieldPath, Matcher> matchers = new LinkedHashMap<>();
+    golden
+        .textMap("matchers")
+        .forEach(
+            (path, matcher) -> {
+              try {
+                matchers.put(FieldPath.parse(path), Matcher.parse(matcher));
+              } catch (IllegalArgumentException e) {
+                throw golden.fault(golden.path("matchers").then(path), e.getMessage());
+              }
+            });
+    return matchers;
+  }
+
+  private static CompareMode mode(JsonObjectReader golden) {
+    String label = golden.text("compare").orElse(CompareMode.EXACT.label());
+    return CompareMode.named(label)
+        .orElseThrow(
+            () ->
+                golden.fault(
+                    "compare",
+                    "unknown comparison %s; %s"
+                        .formatted(
+                            JsonText.quote(label), DidYouMean.among(CompareMode.labels(), label))));
+  }
+
+  private static List<String> tags(JsonObjectReader golden) {
+    List<String> tags = golden.texts("tags");
+    for (String tag : tags) {
+      boolean reserved =
+          tag.isBlank()
+              || tag.chars()
+                  .anyMatch(
+                      c ->
+                          Character.isWhitespace(c)
+                              || Character.isISOControl(c)
+                              || RESERVED_IN_TAGS.indexOf(c) >= 0);
+      if (reserved) {
+        throw golden.fault(
+            "tags",
+            "expected tags without spaces and without any of %s, found %s"
+                .formatted(RESERVED_IN_TAGS, JsonText.quote(tag)));
+      }
+    }
+    return tags;
+  }
+
+  private String subject(JsonObjectReader golden, GoldenSource source) {
+    String declared = golden.text("subject").orElse(null);
+    if (declared != null) {
+      if (!subjects.contains(declared)) {
+        throw golden.fault(
+            "subject",
+            "unknown subject %s; %s"
+                .formatted(JsonText.quote(declared), DidYouMean.among(subjects, declared)));
+      }
+      return declared;
+    }
+    String folder = source.name();
+    for (int slash = folder.lastIndexOf('/'); slash >= 0; slash = folder.lastIndexOf('/')) {
+      folder = folder.substring(0, slash);
+      if (subjects.contains(folder)) {
+        return folder;
+      }
+    }
+    throw golden.fault(
+        FieldPath.ROOT,
+        "no \"subject\" is given, and no folder on the way to %s names one; add \"subject\" or move the file. Known: %s"
+            .formatted(source.name(), String.join(", ", quoted(subjects))));
+  }
+
+  private static List<String> quoted(Set<String> names) {
+    return names.stream().map(JsonText::quote).toList();
+  }
+}

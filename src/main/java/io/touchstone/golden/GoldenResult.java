@@ -1,0 +1,104 @@
+package io.touchstone.golden;
+
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.Severity;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDifference;
+import io.touchstone.json.JsonDifference.Kind;
+import io.touchstone.subject.Answer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A golden file and the answer that it got.
+ *
+ * @param golden the file
+ * @param answer what the subject answered or threw
+ * @param differences where the answer is not what was expected; empty for one that threw
+ */
+public record GoldenResult(GoldenFile golden, Answer answer, List<JsonDifference> differences) {
+  /** The rule of findings about a difference. */
+  public static final String DIFFERENCE = "golden-difference";
+
+  /** The rule of findings about a subject that threw. */
+  public static final String THREW = "subject-threw";
+
+  public GoldenResult {
+    differences = List.copyOf(differences);
+  }
+
+  /** Holds an answer against a golden file. */
+  public static GoldenResult of(GoldenFile golden, Answer answer) {
+    List<JsonDifference> differences =
+        answer instanceof Answer.Returned returned
+            ? golden.comparison().differences(golden.expectedOutput(), returned.value())
+            : List.of();
+    return new GoldenResult(golden, answer, differences);
+  }
+
+  public boolean matches() {
+    return answer instanceof Answer.Returned && differences.isEmpty();
+  }
+
+  /** The differences as findings; one finding where the subject threw. */
+  public List<Finding> findings() {
+    if (answer instanceof Answer.Threw threw) {
+      return List.of(thrown(threw));
+    }
+    return differences.stream().map(this::finding).toList();
+  }
+
+  private Finding thrown(Answer.Threw threw) {
+    Location location =
+        Location.of(golden.source().display(), golden.positionOfExpected(FieldPath.ROOT));
+    String message =
+        "%s: subject \"%s\" gave no answer: %s"
+            .formatted(threw.type(), golden.subject(), threw.message());
+    return new Finding(
+        THREW,
+        Severity.ERROR,
+        location,
+        message,
+        Optional.empty(),
+        Optional.of(threw.toJson()),
+        Optional.empty());
+  }
+
+  private Finding finding(JsonDifference difference) {
+    Location location =
+        Location.of(
+            golden.source().display(),
+            golden.positionOfExpected(difference.path()),
+            difference.path());
+    return new Finding(
+        DIFFERENCE,
+        Severity.ERROR,
+        location,
+        words(difference),
+        Optional.ofNullable(difference.expected()),
+        Optional.ofNullable(difference.actual()),
+        Optional.of(remedy(difference)));
+  }
+
+  private static String words(JsonDifference difference) {
+    String at = difference.path().isRoot() ? "the root" : difference.path().toString();
+    return switch (difference.kind()) {
+      case MISSING -> "missing at " + at;
+      case UNEXPECTED -> "unexpected at " + at;
+      case TYPE, VALUE -> "differs at " + at;
+      case MATCHER -> "is not %s at %s".formatted(difference.matcher(), at);
+    };
+  }
+
+  private String remedy(JsonDifference difference) {
+    String file = golden.source().display();
+    return difference.kind() == Kind.MATCHER
+        ? "correct the subject, or the matcher in " + file
+        : "accept it with: touchstone golden accept " + quoteForShell(file);
+  }
+
+  private static String quoteForShell(String file) {
+    return file.matches("[\\w./+@%:=-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+  }
+}
