@@ -1,0 +1,94 @@
+package io.touchstone.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The world as a command sees it: streams, environment, working directory, clock. Text is UTF-8
+ * whatever the locale.
+ *
+ * @param in standard input
+ * @param rawOut standard output, for bytes
+ * @param out the same, for text
+ * @param err standard error
+ * @param terminal whether standard error is a terminal
+ * @param environment the environment variables
+ * @param here the working directory
+ * @param clock the time that subjects are given
+ */
+record Console(
+    InputStream in,
+    OutputStream rawOut,
+    PrintWriter out,
+    PrintWriter err,
+    boolean terminal,
+    Map<String, String> environment,
+    Path here,
+    Clock clock) {
+
+  /** The launcher looks whether standard error is a terminal; the JVM has no way to. */
+  private static final String TERMINAL_PROPERTY = "touchstone.terminal";
+
+  static Console ofSystem() {
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    return of(
+        System.in,
+        out,
+        err,
+        Boolean.getBoolean(TERMINAL_PROPERTY),
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        Clock.systemUTC());
+  }
+
+  static Console of(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      boolean terminal,
+      Map<String, String> environment,
+      Path here,
+      Clock clock) {
+    PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
+    return new Console(in, out, text, errors, terminal, environment, here, clock);
+  }
+
+  /** Whether this is an automatic build: {@code CI} is set, and not to {@code false}. */
+  boolean ci() {
+    String ci = environment.getOrDefault("CI", "");
+    return !ci.isEmpty() && !ci.equalsIgnoreCase("false");
+  }
+
+  /** Colors are for terminals, unless the user wants none (no-color.org). */
+  boolean color() {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  boolean debug() {
+    return !environment.getOrDefault("TOUCHSTONE_DEBUG", "").isEmpty();
+  }
+
+  void complain(String problem) {
+    out.flush();
+    err.println("touchstone: " + problem);
+    err.flush();
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

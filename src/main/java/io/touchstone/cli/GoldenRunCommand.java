@@ -1,0 +1,66 @@
+package io.touchstone.cli;
+
+import io.touchstone.config.Config;
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.Severity;
+import io.touchstone.verify.Session;
+import io.touchstone.verify.StressMode;
+import io.touchstone.verify.Verification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code touchstone golden run}: the golden files alone, without stress and without reports. */
+@Command(
+    name = "run",
+    description = "Run golden files, without stress and without report files.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  touchstone golden run golden/planner --verbose"})
+final class GoldenRunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin WorkspaceOptions workspace;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description = "Only these golden files, or those below these folders.")
+  List<Path> paths;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Only golden files with this tag; may be repeated.")
+  List<String> tags;
+
+  @Option(names = "--verbose", description = "A line for each file that is as it should be.")
+  boolean verbose;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "terminal",
+      description = "What to print: terminal (default), json or markdown.")
+  VerifyCommand.OutputFormat format;
+
+  GoldenRunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Config config = workspace.config();
+    RunReport report;
+    try (Session session = workspace.open(config);
+        ProgressBar progress = ProgressBar.on(console)) {
+      report =
+          Verification.run(
+              session, workspace.selection(config, paths, tags), StressMode.OFF, progress);
+    }
+    console.out().print(format.of(verbose, console.color()).render(report));
+    return report.exitCode(Severity.ERROR);
+  }
+}

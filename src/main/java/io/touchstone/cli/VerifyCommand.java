@@ -1,0 +1,113 @@
+package io.touchstone.cli;
+
+import io.touchstone.config.Config;
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.Severity;
+import io.touchstone.report.JsonReport;
+import io.touchstone.report.MarkdownReport;
+import io.touchstone.report.ReportFormat;
+import io.touchstone.report.TerminalReport;
+import io.touchstone.verify.Session;
+import io.touchstone.verify.StressMode;
+import io.touchstone.verify.Verification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code touchstone verify}: the main job. */
+@Command(
+    name = "verify",
+    description = "Check all golden files, and stress the subjects for determinism.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Writes reports/verify.json and reports/verify.md; actual outputs of mismatches go to reports/actual/.",
+      "",
+      "Examples:",
+      "  touchstone verify                           everything",
+      "  touchstone verify --no-stress               golden files only",
+      "  touchstone verify golden/planner/case.json  one file",
+      "  touchstone verify --tag unicode --verbose   files with a tag, a line for each"
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin WorkspaceOptions workspace;
+
+  @Parameters(
+      paramLabel = "PATH",
+      description = "Only these golden files, or those below these folders.")
+  List<Path> paths;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Only golden files with this tag; may be repeated.")
+  List<String> tags;
+
+  @Option(names = "--no-stress", description = "Leave out the determinism stress.")
+  boolean noStress;
+
+  @Option(names = "--quick", description = "A tenth of the stress.")
+  boolean quick;
+
+  @Option(
+      names = "--verbose",
+      description = "A line for each file that is as it should be, and notes.")
+  boolean verbose;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description = "The mildest finding that fails the run: info, warning or error (default).")
+  Severity failOn;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "terminal",
+      description = "What to print: terminal (default), json or markdown.")
+  OutputFormat format;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Config config = workspace.config();
+    long start = System.nanoTime();
+    RunReport report;
+    try (Session session = workspace.open(config);
+        ProgressBar progress = ProgressBar.on(console)) {
+      StressMode stress = noStress ? StressMode.OFF : quick ? StressMode.QUICK : StressMode.FULL;
+      report =
+          Verification.run(session, workspace.selection(config, paths, tags), stress, progress);
+    }
+    ReportFiles.write(config.reports(), report, System.nanoTime() - start);
+    console.out().print(format.of(verbose, console.color()).render(report));
+    console.flush();
+    return report.exitCode(failOn);
+  }
+
+  /** What goes to standard output. */
+  enum OutputFormat {
+    TERMINAL,
+    JSON,
+    MARKDOWN;
+
+    ReportFormat of(boolean verbose, boolean color) {
+      return switch (this) {
+        case TERMINAL -> new TerminalReport(verbose, color);
+        case JSON -> new JsonReport();
+        case MARKDOWN -> new MarkdownReport();
+      };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.touchstone.cli;
+
+import io.touchstone.config.Config;
+import io.touchstone.config.ConfigReader;
+import io.touchstone.verify.Selection;
+import io.touchstone.verify.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import picocli.CommandLine.Option;
+
+/**
+ * The options of all commands that work in a project. The root is found by walking up to {@code
+ * touchstone.json}.
+ */
+final class WorkspaceOptions {
+  private final Console console;
+
+  @Option(names = "--golden", paramLabel = "DIR", description = "The folder with the golden files.")
+  Path golden;
+
+  @Option(names = "--reports", paramLabel = "DIR", description = "The folder for reports.")
+  Path reports;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of all randomness; otherwise each case has its own.")
+  Long seed;
+
+  WorkspaceOptions(Console console) {
+    this.console = console;
+  }
+
+  Config config() {
+    Config config = ConfigReader.read(ConfigReader.findRoot(console.here()));
+    return reports == null ? config : config.withReports(absolute(reports));
+  }
+
+  Session open(Config config) {
+    return new Session(
+        config, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), console.clock());
+  }
+
+  Path goldenFolder(Config config) {
+    return golden == null ? config.golden() : absolute(golden);
+  }
+
+  Selection selection(Config config, List<Path> paths, List<String> tags) {
+    List<Path> chosen = paths == null ? List.of() : paths.stream().map(this::absolute).toList();
+    return new Selection(goldenFolder(config), chosen, tags == null ? List.of() : tags);
+  }
+
+  Path absolute(Path path) {
+    return console.here().resolve(path).normalize();
+  }
+}

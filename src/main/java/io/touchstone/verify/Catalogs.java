@@ -1,0 +1,30 @@
+package io.touchstone.verify;
+
+import io.touchstone.config.Config;
+import io.touchstone.config.SubjectSettings;
+import io.touchstone.subject.SubjectBinding;
+import io.touchstone.subject.SubjectCatalog;
+import io.touchstone.subject.SubjectFactory;
+import io.touchstone.subject.process.ProcessSubjectFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * Puts together which subjects there are: the configured ones, and those that the class path
+ * offers.
+ */
+final class Catalogs {
+  private Catalogs() {}
+
+  static SubjectCatalog of(Config config) {
+    Map<String, SubjectBinding> bindings = new LinkedHashMap<>();
+    for (Map.Entry<String, SubjectSettings> subject : config.subjects().entrySet()) {
+      bindings.put(subject.getKey(), subject.getValue().binding());
+    }
+    return new SubjectCatalog(
+        bindings,
+        ServiceLoader.load(SubjectFactory.class),
+        (name, command) -> new ProcessSubjectFactory(name, command.command(), config.limits()));
+  }
+}

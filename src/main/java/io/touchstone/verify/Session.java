@@ -1,0 +1,147 @@
+package io.touchstone.verify;
+
+import io.touchstone.config.Config;
+import io.touchstone.config.StressSettings;
+import io.touchstone.config.SubjectSettings;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.GoldenFileReader;
+import io.touchstone.golden.GoldenFolder;
+import io.touchstone.golden.GoldenResult;
+import io.touchstone.golden.GoldenSource;
+import io.touchstone.stress.StressPlan;
+import io.touchstone.stress.StressRunner;
+import io.touchstone.stress.StressSubject;
+import io.touchstone.subject.Answer;
+import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.SubjectCatalog;
+import io.touchstone.subject.SubjectContext;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The subjects of one run, opened when first asked and closed with the session, and what can be
+ * done with them. May be used from several threads at once.
+ */
+public final class Session implements AutoCloseable {
+  private final Config config;
+  private final OptionalLong seed;
+  private final Clock clock;
+  private final SubjectCatalog catalog;
+  private final GoldenFileReader reader;
+  private final ActualOutputs actuals;
+  private final Map<String, GuardedSubject> open = new ConcurrentHashMap<>();
+
+  /**
+   * @param seed of all randomness; when empty, each case has a seed of its own
+   */
+  public Session(Config config, OptionalLong seed, Clock clock) {
+    this.config = config;
+    this.seed = seed;
+    this.clock = clock;
+    this.catalog = Catalogs.of(config);
+    this.reader = new GoldenFileReader(config.limits(), catalog.names());
+    this.actuals = new ActualOutputs(config);
+  }
+
+  public Config config() {
+    return config;
+  }
+
+  public SortedSet<String> subjects() {
+    return catalog.names();
+  }
+
+  /** Reads and checks golden files. */
+  public GoldenFileReader reader() {
+    return reader;
+  }
+
+  /** Where actual outputs of mismatches are kept. */
+  public ActualOutputs actuals() {
+    return actuals;
+  }
+
+  /** The golden files below a folder. */
+  public GoldenFolder goldens(Path folder) {
+    return GoldenFolder.scan(folder, display(folder));
+  }
+
+  /** The golden file at a path below a folder, whether or not it exists. */
+  public GoldenSource source(Path folder, Path file) {
+    return GoldenFolder.source(folder, display(folder), file);
+  }
+
+  /**
+   * A path as messages name it: relative to the root where it lies below it, with forward slashes.
+   */
+  public String display(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path shown = absolute.startsWith(config.root()) ? config.root().relativize(absolute) : path;
+    return shown.toString().replace('\\', '/');
+  }
+
+  /**
+   * Asks the subject of a golden file, and keeps the actual output where it is not what was
+   * expected.
+   */
+  public GoldenResult run(GoldenFile golden) {
+    GoldenResult result = GoldenResult.of(golden, ask(golden));
+    actuals.keep(result);
+    return result;
+  }
+
+  /** Asks the subject of a golden file once more. */
+  public Answer ask(GoldenFile golden) {
+    return subject(golden.subject()).call(golden.input().deepCopy());
+  }
+
+  /** The shared instance of a subject; the session closes it. */
+  public GuardedSubject subject(String name) {
+    return open.computeIfAbsent(name, this::openNew);
+  }
+
+  /** How a subject is stressed; empty where it is not. */
+  public Optional<StressPlan> stressPlan(String subject) {
+    StressSettings stress = config.settings(subject).calls().stress();
+    boolean on = stress.enabled().orElseGet(() -> catalog.inProcess(subject));
+    return on
+        ? Optional.of(new StressPlan(stress.repeats(), stress.keyOrders(), stress.concurrent()))
+        : Optional.empty();
+  }
+
+  /** What each case of a subject is granted when so many cases share its budget. */
+  public StressPlan granted(String subject, StressPlan wanted, int cases) {
+    return wanted.share(cases, config.settings(subject).calls().stress().maxCalls());
+  }
+
+  /** Stresses the case of a golden file. */
+  public StressSection stress(GoldenFile golden, StressPlan wanted, StressPlan granted) {
+    String name = golden.subject();
+    StressSubject subject = new StressSubject(name, () -> openNew(name));
+    return new StressRunner(seed).run(golden, subject, wanted, granted);
+  }
+
+  private GuardedSubject openNew(String name) {
+    SubjectSettings settings = config.settings(name);
+    SubjectContext context =
+        new SubjectContext(clock, new SplittableRandom(seed.orElse(0)), config.root());
+    return new GuardedSubject(
+        name, () -> catalog.open(name, context), settings.calls().timeout(), config.limits());
+  }
+
+  @Override
+  public void close() {
+    List<GuardedSubject> all = new ArrayList<>(open.values());
+    open.clear();
+    all.forEach(GuardedSubject::close);
+  }
+}

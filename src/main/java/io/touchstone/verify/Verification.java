@@ -1,0 +1,117 @@
+package io.touchstone.verify;
+
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.GoldenSection;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Severity;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.GoldenFolder;
+import io.touchstone.golden.GoldenResult;
+import io.touchstone.golden.GoldenSource;
+import io.touchstone.json.JsonInputException;
+import io.touchstone.stress.StressPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The main job: every selected golden file is run, and stressed where its subject is. One bad file
+ * never stops others.
+ */
+public final class Verification {
+  private final Session session;
+  private final StressMode stress;
+  private final Progress progress;
+
+  private final List<GoldenSection> goldens = new ArrayList<>();
+  private final List<StressSection> stressed = new ArrayList<>();
+  private final List<Finding> general = new ArrayList<>();
+
+  private Verification(Session session, StressMode stress, Progress progress) {
+    this.session = session;
+    this.stress = stress;
+    this.progress = progress;
+  }
+
+  /** Runs what is selected. */
+  public static RunReport run(
+      Session session, Selection selection, StressMode stress, Progress progress) {
+    return new Verification(session, stress, progress).run(selection);
+  }
+
+  private RunReport run(Selection selection) {
+    GoldenFolder folder = session.goldens(selection.folder());
+    folder.faults().forEach(fault -> general.add(Finding.of(fault)));
+    selection
+        .unmatched(folder.files())
+        .ifPresent(path -> general.add(matchedNothing(path, selection.folder())));
+    List<GoldenSource> sources = folder.files().stream().filter(selection::includes).toList();
+
+    Map<String, List<GoldenSource>> toStress = new TreeMap<>();
+    int done = 0;
+    boolean tagged = false;
+    for (GoldenSource source : sources) {
+      progress.at(done++, sources.size(), source.display());
+      try {
+        GoldenFile golden = session.reader().read(source);
+        if (selection.includesTags(golden.tags())) {
+          tagged = true;
+          GoldenResult result = session.run(golden);
+          goldens.add(new GoldenSection(source.display(), golden.subject(), result.findings()));
+          toStress.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
+        }
+      } catch (JsonInputException fault) {
+        tagged = true;
+        goldens.add(new GoldenSection(source.display(), "", List.of(Finding.of(fault))));
+      }
+    }
+    if (!sources.isEmpty() && !tagged) {
+      general.add(noSuchTag(selection));
+    }
+    if (stress != StressMode.OFF) {
+      stress(toStress);
+    }
+    progress.at(0, 0, "");
+    return new RunReport(goldens, stressed, general);
+  }
+
+  private void stress(Map<String, List<GoldenSource>> bySubject) {
+    bySubject.keySet().removeIf(subject -> session.stressPlan(subject).isEmpty());
+    int total = bySubject.values().stream().mapToInt(List::size).sum();
+    int done = 0;
+    for (Map.Entry<String, List<GoldenSource>> entry : bySubject.entrySet()) {
+      String subject = entry.getKey();
+      StressPlan wanted = session.stressPlan(subject).orElseThrow();
+      StressPlan granted = session.granted(subject, wanted, entry.getValue().size());
+      if (stress == StressMode.QUICK) {
+        granted = granted.share(1, granted.calls() / 10);
+      }
+      for (GoldenSource source : entry.getValue()) {
+        progress.at(done++, total, "stress " + source.display());
+        // Read again rather than kept: a large folder must not be held in memory as a whole.
+        stressed.add(session.stress(session.reader().read(source), wanted, granted));
+      }
+    }
+  }
+
+  private Finding matchedNothing(Path path, Path folder) {
+    return Finding.of(
+        Finding.MALFORMED,
+        Severity.INVALID,
+        Location.of(session.display(path)),
+        "no golden file is at or below this path; golden files are the *.json below "
+            + session.display(folder));
+  }
+
+  private Finding noSuchTag(Selection selection) {
+    return Finding.of(
+        Finding.MALFORMED,
+        Severity.INVALID,
+        Location.of(session.display(selection.folder())),
+        "no golden file has a tag of " + String.join(", ", selection.tags()));
+  }
+}
