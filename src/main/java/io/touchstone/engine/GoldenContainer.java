@@ -1,0 +1,74 @@
+package io.touchstone.engine;
+
+import io.touchstone.verify.Session;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/**
+ * A golden folder, reached through a class with {@link Touchstone} or directly. Its tests share one
+ * session.
+ */
+final class GoldenContainer extends AbstractTestDescriptor implements Node<EngineContext> {
+  private final Workspace workspace;
+  private final Path folder;
+
+  GoldenContainer(
+      UniqueId id, String displayName, TestSource source, Workspace workspace, Path folder) {
+    super(id, displayName, source);
+    this.workspace = workspace;
+    this.folder = folder;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public Type getType() {
+    return Type.CONTAINER;
+  }
+
+  /** Reports without a tree name the class in full. */
+  @Override
+  public String getLegacyReportingName() {
+    return getSource()
+        .filter(ClassSource.class::isInstance)
+        .map(source -> ((ClassSource) source).getClassName())
+        .orElse(getDisplayName());
+  }
+
+  @Override
+  public EngineContext prepare(EngineContext context) {
+    boolean golden = getChildren().stream().anyMatch(GoldenDescriptor.class::isInstance);
+    return golden ? new EngineContext(workspace.open(), stressed()) : context;
+  }
+
+  private Map<String, Integer> stressed() {
+    Map<String, Integer> cases = new HashMap<>();
+    for (TestDescriptor child : getChildren()) {
+      if (child instanceof GoldenDescriptor golden) {
+        golden.stressedSubject().ifPresent(subject -> cases.merge(subject, 1, Integer::sum));
+      }
+    }
+    return Map.copyOf(cases);
+  }
+
+  @Override
+  public void cleanUp(EngineContext context) {
+    Session session = context.session();
+    if (session != null) {
+      session.close();
+    }
+  }
+}
