@@ -2,6 +2,7 @@ package io.touchstone.golden;
 
 import io.touchstone.json.JsonInputException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -19,8 +20,8 @@ import java.util.List;
  * long as they stay inside the folder.
  *
  * @param files sorted by name
- * @param faults what could not be walked, and the folder itself where it is missing or has no
- *     golden file
+ * @param faults sorted by source: what could not be walked, and the folder itself where it is
+ *     missing or has no golden file
  */
 public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> faults) {
 
@@ -39,7 +40,7 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
     if (!Files.exists(folder)) {
       return broken(
           display,
-          "expected a folder with golden files, found nothing; make one with: touchstone golden new");
+          "expected a folder with golden files, found nothing; make a first one with: touchstone golden new SUBJECT NAME --input FILE");
     }
     if (!Files.isDirectory(folder)) {
       return broken(display, "expected a folder with golden files, found a file");
@@ -53,14 +54,16 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
     if (walk.files.isEmpty() && walk.faults.isEmpty()) {
       return broken(
           display,
-          "expected at least one golden file (*.json), found none; make one with: touchstone golden new");
+          "expected at least one golden file (*.json), found none; make one with: touchstone golden new SUBJECT NAME --input FILE");
     }
     walk.files.sort(Comparator.comparing(GoldenSource::name));
+    walk.faults.sort(Comparator.comparing(JsonInputException::source));
     return new GoldenFolder(walk.files, walk.faults);
   }
 
   private static GoldenFolder broken(String display, String problem) {
-    return new GoldenFolder(List.of(), List.of(new JsonInputException(display, null, problem)));
+    String source = display.isEmpty() ? "." : display;
+    return new GoldenFolder(List.of(), List.of(new JsonInputException(source, null, problem)));
   }
 
   /** The file at {@code path} below {@code folder}, whether or not it exists. */
@@ -91,8 +94,16 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean golden = file.getFileName().toString().endsWith(".json") && !Files.isHidden(file);
-      if (golden && !leavesFolder(file)) {
+      if (Files.isHidden(file)) {
+        return FileVisitResult.CONTINUE;
+      }
+      boolean golden = file.getFileName().toString().endsWith(".json");
+      if (attributes.isSymbolicLink()) {
+        // All links are followed; one that is still a link leads nowhere.
+        fault(file, "the symbolic link leads to nothing; remove it, or correct where it leads");
+      } else if (golden && !attributes.isRegularFile()) {
+        fault(file, "expected a file, found a pipe or a device; remove it");
+      } else if (golden && !leavesFolder(file)) {
         files.add(source(folder, display, file));
       }
       return FileVisitResult.CONTINUE;
@@ -100,12 +111,25 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      String problem =
-          failure instanceof FileSystemLoopException
-              ? "the symbolic link leads back to a folder above it; remove the link"
-              : "cannot be read: " + failure.getClass().getSimpleName();
-      fault(file, problem);
+      fault(file, words(failure));
       return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException failure) {
+      if (failure != null) {
+        fault(directory, words(failure));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static String words(IOException failure) {
+      if (failure instanceof FileSystemLoopException) {
+        return "the symbolic link leads back to a folder above it; remove the link";
+      }
+      return failure instanceof AccessDeniedException
+          ? "cannot be read: permission denied"
+          : "cannot be read: " + failure.getClass().getSimpleName();
     }
 
     private boolean leavesFolder(Path path) throws IOException {
