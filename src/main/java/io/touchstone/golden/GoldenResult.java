@@ -92,13 +92,8 @@ public record GoldenResult(GoldenFile golden, Answer answer, List<JsonDifference
   }
 
   private String remedy(JsonDifference difference) {
-    String file = golden.source().display();
     return difference.kind() == Kind.MATCHER
-        ? "correct the subject, or the matcher in " + file
-        : "accept it with: touchstone golden accept " + quoteForShell(file);
-  }
-
-  private static String quoteForShell(String file) {
-    return file.matches("[\\w./+@%:=-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+        ? "correct the subject, or the matcher in " + golden.source().display()
+        : "accept it with: touchstone golden accept " + golden.source().arguments();
   }
 }

@@ -10,5 +10,22 @@ import java.nio.file.Path;
  *     slashes
  * @param name the file relative to its golden folder, with forward slashes; no two files of a
  *     folder share it
+ * @param arguments the file on a command line of Touchstone's, quoted for a shell
  */
-public record GoldenSource(Path path, String display, String name) {}
+public record GoldenSource(Path path, String display, String name, String arguments) {
+
+  /** A file of the golden folder that commands work in unless they are told another. */
+  public GoldenSource(Path path, String display, String name) {
+    this(path, display, name, quoted(display));
+  }
+
+  /** The same file, in a folder that commands must be told. */
+  public GoldenSource inFolder(String folder) {
+    return new GoldenSource(
+        path, display, name, "--golden " + quoted(folder) + " " + quoted(display));
+  }
+
+  private static String quoted(String file) {
+    return file.matches("[\\w./+@%:=-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+  }
+}

@@ -94,7 +94,7 @@ public final class StressRunner {
     String replay =
         "%s, trial %d; run it again with: touchstone verify --seed %d %s"
             .formatted(
-                divergence.perturbation(), divergence.trial(), seed, golden.source().display());
+                divergence.perturbation(), divergence.trial(), seed, golden.source().arguments());
     return new Finding(
         NONDETERMINISM,
         Severity.ERROR,

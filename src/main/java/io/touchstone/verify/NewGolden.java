@@ -107,7 +107,7 @@ public final class NewGolden {
           session.display(file),
           null,
           "there is a golden file of this name already; choose another, or take over a change with: touchstone golden accept "
-              + session.display(file));
+              + session.source(folder, file).arguments());
     }
     return file;
   }

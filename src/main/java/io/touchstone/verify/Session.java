@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -66,27 +67,38 @@ public final class Session implements AutoCloseable {
   }
 
   /** Where actual outputs of mismatches are kept. */
-  public ActualOutputs actuals() {
+  ActualOutputs actuals() {
     return actuals;
   }
 
   /** The golden files below a folder. */
   public GoldenFolder goldens(Path folder) {
-    return GoldenFolder.scan(folder, display(folder));
+    GoldenFolder scanned = GoldenFolder.scan(folder, display(folder));
+    return isUsual(folder)
+        ? scanned
+        : new GoldenFolder(
+            scanned.files().stream().map(file -> file.inFolder(display(folder))).toList(),
+            scanned.faults());
   }
 
   /** The golden file at a path below a folder, whether or not it exists. */
   public GoldenSource source(Path folder, Path file) {
-    return GoldenFolder.source(folder, display(folder), file);
+    GoldenSource source = GoldenFolder.source(folder, display(folder), file);
+    return isUsual(folder) ? source : source.inFolder(display(folder));
   }
 
-  /**
-   * A path as messages name it: relative to the root where it lies below it, with forward slashes.
-   */
+  private boolean isUsual(Path folder) {
+    return folder.toAbsolutePath().normalize().equals(config.golden());
+  }
+
+  /** A path as messages name it: relative to the root, with forward slashes. */
   public String display(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path shown = absolute.startsWith(config.root()) ? config.root().relativize(absolute) : path;
-    return shown.toString().replace('\\', '/');
+    return shown(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
+  }
+
+  private Path shown(Path absolute) {
+    boolean oneTree = Objects.equals(absolute.getRoot(), config.root().getRoot());
+    return oneTree ? config.root().relativize(absolute) : absolute;
   }
 
   /**
