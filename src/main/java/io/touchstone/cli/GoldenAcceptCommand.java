@@ -4,10 +4,12 @@ import io.touchstone.config.Config;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.verify.AcceptRun;
 import io.touchstone.verify.AcceptRun.Outcome;
+import io.touchstone.verify.AcceptRun.Outcome.Kind;
 import io.touchstone.verify.Session;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,7 @@ final class GoldenAcceptCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (console.ci()) {
       throw new JsonInputException(
           "golden accept",
@@ -61,17 +63,35 @@ final class GoldenAcceptCommand implements Callable<Integer> {
     }
     Config config = workspace.config();
     try (Session session = workspace.open(config)) {
-      AcceptRun run = new AcceptRun(session, from == null ? null : workspace.absolute(from));
-      int exitCode = 0;
-      for (Outcome outcome : run.accept(workspace.selection(config, paths, List.of()))) {
-        if (outcome.exitCode() == 0) {
-          console.out().println(outcome.file() + ": " + outcome.words());
-        } else {
-          console.complain(outcome.words());
-        }
-        exitCode = Math.max(exitCode, outcome.exitCode());
-      }
-      return exitCode;
+      AcceptRun run = new AcceptRun(session, Optional.ofNullable(from).map(workspace::absolute));
+      List<Outcome> outcomes = run.accept(workspace.selection(config, paths, List.of()));
+      outcomes.forEach(this::tell);
+      console.out().println(summary(outcomes));
+      return outcomes.stream().mapToInt(outcome -> outcome.kind().exitCode()).max().orElse(0);
     }
+  }
+
+  private void tell(Outcome outcome) {
+    if (outcome.kind() == Kind.ACCEPTED) {
+      console.out().println(outcome.words());
+    } else if (outcome.kind().exitCode() > 0) {
+      console.complain(outcome.words());
+    }
+  }
+
+  private static String summary(List<Outcome> outcomes) {
+    StringJoiner words = new StringJoiner(", ");
+    words.add(count(outcomes, Kind.ACCEPTED) + " accepted");
+    if (count(outcomes, Kind.MATCHES) > 0) {
+      words.add(count(outcomes, Kind.MATCHES) + " match already");
+    }
+    if (count(outcomes, Kind.ABSENT) > 0) {
+      words.add(count(outcomes, Kind.ABSENT) + " without an actual output");
+    }
+    return words.toString();
+  }
+
+  private static long count(List<Outcome> outcomes, Kind kind) {
+    return outcomes.stream().filter(outcome -> outcome.kind() == kind).count();
   }
 }

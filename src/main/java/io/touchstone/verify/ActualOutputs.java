@@ -10,27 +10,35 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Answer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The actual outputs of mismatches, at {@code reports/actual/<path of the golden>}, for people and
  * for accepting.
  */
-public final class ActualOutputs {
+final class ActualOutputs {
+  private final Path root;
   private final Path folder;
   private final JsonLimits limits;
 
   ActualOutputs(Config config) {
+    this.root = config.root();
     this.folder = config.reports().resolve("actual");
     this.limits = config.limits();
   }
 
-  /** Writes the answer of a mismatch; removes what an earlier run left where there is none. */
+  /**
+   * Writes the answer of a mismatch; removes what an earlier run left where there is none.
+   *
+   * @throws JsonInputException where the file system does not let it
+   */
   void keep(GoldenResult result) {
-    Path file = at(folder, result.golden().source().display());
+    Path file = folder.resolve(inside(result.golden().source()));
     try {
       if (result.answer() instanceof Answer.Returned returned && !result.matches()) {
         AtomicFile.write(file, JsonText.pretty(returned.value()).getBytes(StandardCharsets.UTF_8));
@@ -39,25 +47,38 @@ public final class ActualOutputs {
       }
     } catch (IOException e) {
       throw new JsonInputException(
-          file.toString(), null, "the actual output cannot be written: " + e.getMessage());
+          result.golden().source().display(),
+          null,
+          "the actual output cannot be kept below the reports folder: " + words(e));
     }
   }
 
-  /**
-   * The actual output that a run left for a golden file in a folder such as {@code reports/actual}.
-   *
-   * @throws JsonInputException where the folder has none, or it is not JSON
-   */
-  public JsonNode of(GoldenSource golden, Path from) {
-    Path byRoot = at(from, golden.display());
-    Path file = Files.exists(byRoot) ? byRoot : at(from, golden.name());
-    return StrictJson.parse(file, file.toString().replace('\\', '/'), limits).root();
+  /** Reports name no absolute path. */
+  private String words(IOException failure) {
+    return (failure.getClass().getSimpleName() + ": " + failure.getMessage())
+        .replace(root + File.separator, "");
   }
 
-  private static Path at(Path folder, String display) {
-    // A golden folder outside of the root is named with its own path, which must not lead out of
-    // this one.
-    Path inside = Path.of("/").resolve(display).normalize();
-    return folder.resolve(Path.of("/").relativize(inside));
+  /**
+   * The actual output that a run left for a golden file in a folder such as {@code reports/actual};
+   * empty where it left none.
+   *
+   * @throws JsonInputException where it is not JSON
+   */
+  Optional<JsonNode> of(GoldenSource golden, Path from) {
+    Path byRoot = from.resolve(inside(golden));
+    Path file = Files.exists(byRoot) ? byRoot : from.resolve(golden.name());
+    return Files.exists(file)
+        ? Optional.of(StrictJson.parse(file, file.toString().replace('\\', '/'), limits).root())
+        : Optional.empty();
+  }
+
+  /** Seen from the root; a golden folder beside the root without the way up to it. */
+  private Path inside(GoldenSource golden) {
+    Path way = root.relativize(golden.path().toAbsolutePath().normalize());
+    while (way.startsWith("..")) {
+      way = way.subpath(1, way.getNameCount());
+    }
+    return way;
   }
 }

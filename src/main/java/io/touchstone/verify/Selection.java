@@ -3,6 +3,10 @@ package io.touchstone.verify;
 import io.touchstone.golden.GoldenSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which golden files a run is about.
@@ -22,19 +26,27 @@ public record Selection(Path folder, List<Path> paths, List<String> tags) {
     return new Selection(folder, List.of(), List.of());
   }
 
-  boolean includes(GoldenSource source) {
-    return paths.isEmpty() || paths.stream().anyMatch(path -> covers(path, source));
+  /** The files at or below the paths. */
+  List<GoldenSource> among(List<GoldenSource> sources) {
+    Set<Path> wanted = Set.copyOf(paths);
+    return wanted.isEmpty()
+        ? sources
+        : sources.stream().filter(source -> above(source).anyMatch(wanted::contains)).toList();
   }
 
-  /** The first path that no file is at or below. */
-  java.util.Optional<Path> unmatched(List<GoldenSource> sources) {
-    return paths.stream()
-        .filter(path -> sources.stream().noneMatch(source -> covers(path, source)))
-        .findFirst();
+  /** The paths that no file is at or below, in the order in which they were given. */
+  List<Path> unmatched(List<GoldenSource> sources) {
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    Set<Path> matched = sources.stream().flatMap(Selection::above).collect(Collectors.toSet());
+    return paths.stream().filter(path -> !matched.contains(path)).distinct().toList();
   }
 
-  private static boolean covers(Path path, GoldenSource source) {
-    return source.path().toAbsolutePath().normalize().startsWith(path);
+  /** The file itself and every folder above it. */
+  private static Stream<Path> above(GoldenSource source) {
+    return Stream.iterate(
+        source.path().toAbsolutePath().normalize(), Objects::nonNull, Path::getParent);
   }
 
   boolean includesTags(List<String> ofFile) {

@@ -48,8 +48,8 @@ public final class Verification {
     folder.faults().forEach(fault -> general.add(Finding.of(fault)));
     selection
         .unmatched(folder.files())
-        .ifPresent(path -> general.add(matchedNothing(path, selection.folder())));
-    List<GoldenSource> sources = folder.files().stream().filter(selection::includes).toList();
+        .forEach(path -> general.add(matchedNothing(path, selection.folder())));
+    List<GoldenSource> sources = selection.among(folder.files());
 
     Map<String, List<GoldenSource>> toStress = new TreeMap<>();
     int done = 0;
