@@ -4,6 +4,7 @@ import io.touchstone.config.Config;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.verify.Selection;
 import io.touchstone.verify.Session;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -43,12 +44,20 @@ final class WorkspaceOptions {
   }
 
   Path goldenFolder(Config config) {
-    return golden == null ? config.golden() : absolute(golden);
+    return golden == null ? config.golden() : named(golden, config);
   }
 
   Selection selection(Config config, List<Path> paths, List<String> tags) {
-    List<Path> chosen = paths == null ? List.of() : paths.stream().map(this::absolute).toList();
+    List<Path> chosen =
+        paths == null ? List.of() : paths.stream().map(path -> named(path, config)).toList();
     return new Selection(goldenFolder(config), chosen, tags == null ? List.of() : tags);
+  }
+
+  /** From the working directory, or else from the root: so messages name files. */
+  private Path named(Path path, Config config) {
+    Path fromHere = absolute(path);
+    Path fromRoot = config.root().resolve(path).normalize();
+    return !Files.exists(fromHere) && Files.exists(fromRoot) ? fromRoot : fromHere;
   }
 
   Path absolute(Path path) {

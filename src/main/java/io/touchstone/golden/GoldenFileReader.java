@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -164,17 +165,25 @@ public final class GoldenFileReader {
       }
       return declared;
     }
+    return subjectOf(source)
+        .orElseThrow(
+            () ->
+                golden.fault(
+                    FieldPath.ROOT,
+                    "no \"subject\" is given, and no folder on the way to %s names one; add \"subject\" or move the file. Known: %s"
+                        .formatted(source.name(), String.join(", ", quoted(subjects)))));
+  }
+
+  /** The subject of a file that names none: the longest folder on the way to it that is one. */
+  public Optional<String> subjectOf(GoldenSource source) {
     String folder = source.name();
     for (int slash = folder.lastIndexOf('/'); slash >= 0; slash = folder.lastIndexOf('/')) {
       folder = folder.substring(0, slash);
       if (subjects.contains(folder)) {
-        return folder;
+        return Optional.of(folder);
       }
     }
-    throw golden.fault(
-        FieldPath.ROOT,
-        "no \"subject\" is given, and no folder on the way to %s names one; add \"subject\" or move the file. Known: %s"
-            .formatted(source.name(), String.join(", ", quoted(subjects))));
+    return Optional.empty();
   }
 
   private static List<String> quoted(Set<String> names) {

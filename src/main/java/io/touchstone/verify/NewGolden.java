@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a golden file of what a subject answers now. */
 public final class NewGolden {
@@ -76,8 +77,12 @@ public final class NewGolden {
     propose(answer, FieldPath.ROOT, matchers);
     List<String> unstable = unstable(answer, ask(subject, input), matchers);
 
+    GoldenSource source = session.source(folder, file);
     ObjectNode golden = JsonNodeFactory.instance.objectNode();
     golden.put("description", description);
+    if (!session.reader().subjectOf(source).equals(Optional.of(subject))) {
+      golden.put("subject", subject);
+    }
     golden.set("input", input);
     golden.set("expected_output", answer);
     if (!matchers.isEmpty()) {
@@ -85,7 +90,6 @@ public final class NewGolden {
       matchers.forEach(listed::put);
     }
     byte[] text = JsonText.pretty(golden).getBytes(StandardCharsets.UTF_8);
-    GoldenSource source = session.source(folder, file);
     session.reader().read(source, text);
     AtomicFile.write(file, text);
     return new Written(file, matchers, unstable);
