@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "canon",
     description = "Print the canonical form (RFC 8785) of a JSON file, or the SHA-256 of it.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",

@@ -20,7 +20,8 @@ import java.util.Map;
  * @param rawOut standard output, for bytes
  * @param out the same, for text
  * @param err standard error
- * @param terminal whether standard error is a terminal
+ * @param outIsTerminal whether somebody looks at standard output
+ * @param errIsTerminal whether somebody looks at standard error
  * @param environment the environment variables
  * @param here the working directory
  * @param clock the time that subjects are given
@@ -30,13 +31,16 @@ record Console(
     OutputStream rawOut,
     PrintWriter out,
     PrintWriter err,
-    boolean terminal,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
     Map<String, String> environment,
     Path here,
     Clock clock) {
 
-  /** The launcher looks whether standard error is a terminal; the JVM has no way to. */
-  private static final String TERMINAL_PROPERTY = "touchstone.terminal";
+  /** The launcher looks whether the streams are terminals; Java has no way to tell them apart. */
+  private static final String OUT_PROPERTY = "touchstone.out.terminal";
+
+  private static final String ERR_PROPERTY = "touchstone.err.terminal";
 
   static Console ofSystem() {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
@@ -45,7 +49,8 @@ record Console(
         System.in,
         out,
         err,
-        Boolean.getBoolean(TERMINAL_PROPERTY),
+        Boolean.getBoolean(OUT_PROPERTY),
+        Boolean.getBoolean(ERR_PROPERTY),
         System.getenv(),
         Path.of("").toAbsolutePath(),
         Clock.systemUTC());
@@ -55,13 +60,15 @@ record Console(
       InputStream in,
       OutputStream out,
       OutputStream err,
-      boolean terminal,
+      boolean outIsTerminal,
+      boolean errIsTerminal,
       Map<String, String> environment,
       Path here,
       Clock clock) {
     PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-    return new Console(in, out, text, errors, terminal, environment, here, clock);
+    return new Console(
+        in, out, text, errors, outIsTerminal, errIsTerminal, environment, here, clock);
   }
 
   /** Whether this is an automatic build: {@code CI} is set, and not to {@code false}. */
@@ -72,9 +79,16 @@ record Console(
 
   /** Colors are for terminals, unless the user wants none (no-color.org). */
   boolean color() {
-    return terminal
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty() && !dumb();
+  }
+
+  /** Whether a line may be drawn over and over on standard error. */
+  boolean redraws() {
+    return errIsTerminal && !ci() && !dumb();
+  }
+
+  private boolean dumb() {
+    return "dumb".equals(environment.get("TERM"));
   }
 
   boolean debug() {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
     name = "accept",
     description =
         "Take what subjects answer now over into golden files: the leaves that differ, and nothing else.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Each case is run three more times and only accepted when all answers agree. Refused where CI is set.",

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
     name = "list",
     description =
         "List golden files: path, subject, tags, description; a line each, with tabs between.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  touchstone golden list | cut -f1"})
 final class GoldenListCommand implements Callable<Integer> {
   private final Console console;

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "new",
     description = "Make a golden file of what a subject answers to an input.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Values that look like UUIDs and timestamps get a matcher; look at the file before you keep it.",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = "Run golden files, without stress and without report files.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  touchstone golden run golden/planner --verbose"})
 final class GoldenRunCommand implements Callable<Integer> {
   private final Console console;
@@ -44,7 +43,7 @@ final class GoldenRunCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "terminal",
       description = "What to print: terminal (default), json or markdown.")
-  VerifyCommand.OutputFormat format;
+  OutputFormat format;
 
   GoldenRunCommand(Console console) {
     this.console = console;

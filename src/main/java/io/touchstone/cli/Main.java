@@ -1,13 +1,11 @@
 package io.touchstone.cli;
 
-import io.touchstone.json.JsonInputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.touchstone.finding.Severity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code touchstone}. */
@@ -16,6 +14,7 @@ import picocli.CommandLine.Spec;
     description =
         "Golden files, determinism stress and contract diffs for components that speak JSON.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {VerifyCommand.class, GoldenCommand.class, CanonCommand.class, PlanCommand.class},
@@ -23,8 +22,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  touchstone verify                                     check everything",
-      "  touchstone golden new planner my_case --input goal.json",
-      "                                                        make a golden file of what the planner answers",
+      "  touchstone golden new planner my_case --input g.json  make a golden file of what it answers",
       "  touchstone golden accept golden/planner/my_case.json  take over a change that is meant",
       "  touchstone canon --hash goal.json                     the RFC 8785 hash of a JSON file",
       "",
@@ -33,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class Main implements Runnable {
   static final int BAD_INPUT = 2;
   static final int INTERNAL_ERROR = 3;
+  private static final int HELP_WIDTH = 100;
 
   @Spec CommandSpec spec;
 
@@ -45,50 +44,30 @@ final class Main implements Runnable {
 
   /** Runs one command; everything that it needs of the world comes with the console. */
   static int run(Console console, String... args) {
+    Complaints complaints = new Complaints(console);
     CommandLine line = new CommandLine(new Main(), new ConsoleFactory(console));
     line.setOut(console.out());
     line.setErr(console.err());
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
             console.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((exception, arguments) -> usageFault(console, exception));
-    line.setExecutionExceptionHandler((exception, command, parsed) -> fault(console, exception));
-    return line.execute(args);
+    line.registerConverter(
+        Severity.class, new WordConverter<>(Severity.INFO, Severity.WARNING, Severity.ERROR));
+    line.registerConverter(OutputFormat.class, new WordConverter<>(OutputFormat.values()));
+    line.setParameterExceptionHandler((exception, arguments) -> complaints.usage(exception));
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> complaints.failure(exception));
+    try {
+      return line.execute(args);
+    } catch (Error error) {
+      return complaints.failure(error);
+    }
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
-
-  private static int usageFault(Console console, ParameterException exception) {
-    CommandLine command = exception.getCommandLine();
-    console.complain(exception.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, console.err())) {
-      console.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    }
-    console.flush();
-    return BAD_INPUT;
-  }
-
-  private static int fault(Console console, Exception exception) {
-    if (exception instanceof JsonInputException fault) {
-      console.complain(fault.getMessage());
-      return BAD_INPUT;
-    }
-    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-      console.complain("cannot read or write: " + exception.getMessage());
-      return BAD_INPUT;
-    }
-    console.complain(
-        "internal error: "
-            + exception
-            + "; please report it with the output of: TOUCHSTONE_DEBUG=1 touchstone ...");
-    if (console.debug()) {
-      exception.printStackTrace(console.err());
-    }
-    return INTERNAL_ERROR;
+    throw Complaints.commandMissing(spec);
   }
 
   /** From the manifest of the jar. */

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
     name = "create",
     description =
         "Print the plan, or the error, that the planner answers to an input; exit code 1 for an error.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example:",

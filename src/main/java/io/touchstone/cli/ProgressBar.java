@@ -28,8 +28,7 @@ final class ProgressBar implements Progress, AutoCloseable {
   }
 
   static ProgressBar on(Console console) {
-    boolean dumb = "dumb".equals(console.environment().get("TERM"));
-    return new ProgressBar(console.err(), console.terminal() && !console.ci() && !dumb);
+    return new ProgressBar(console.err(), console.redraws());
   }
 
   @Override

@@ -3,10 +3,6 @@ package io.touchstone.cli;
 import io.touchstone.config.Config;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.Severity;
-import io.touchstone.report.JsonReport;
-import io.touchstone.report.MarkdownReport;
-import io.touchstone.report.ReportFormat;
-import io.touchstone.report.TerminalReport;
 import io.touchstone.verify.Session;
 import io.touchstone.verify.StressMode;
 import io.touchstone.verify.Verification;
@@ -23,7 +19,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = "Check all golden files, and stress the subjects for determinism.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Writes reports/verify.json and reports/verify.md; actual outputs of mismatches go to reports/actual/.",
@@ -90,24 +85,10 @@ final class VerifyCommand implements Callable<Integer> {
       report =
           Verification.run(session, workspace.selection(config, paths, tags), stress, progress);
     }
-    ReportFiles.write(config.reports(), report, System.nanoTime() - start);
+    long nanos = System.nanoTime() - start;
     console.out().print(format.of(verbose, console.color()).render(report));
     console.flush();
+    ReportFiles.write(config.reports(), report, nanos);
     return report.exitCode(failOn);
-  }
-
-  /** What goes to standard output. */
-  enum OutputFormat {
-    TERMINAL,
-    JSON,
-    MARKDOWN;
-
-    ReportFormat of(boolean verbose, boolean color) {
-      return switch (this) {
-        case TERMINAL -> new TerminalReport(verbose, color);
-        case JSON -> new JsonReport();
-        case MARKDOWN -> new MarkdownReport();
-      };
-    }
   }
 }
