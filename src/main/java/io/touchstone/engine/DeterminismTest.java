@@ -4,7 +4,6 @@ import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
 import io.touchstone.golden.GoldenFile;
-import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
 import io.touchstone.report.FindingText;
 import io.touchstone.stress.StressPlan;
@@ -22,12 +21,7 @@ final class DeterminismTest extends GoldenTest {
 
   @Override
   public EngineContext execute(EngineContext context, DynamicTestExecutor dynamic) {
-    GoldenFile golden;
-    try {
-      golden = read(context);
-    } catch (JsonInputException fault) {
-      throw new AssertionFailedError(FindingText.of(Finding.of(fault)));
-    }
+    GoldenFile golden = read(context);
     Session session = context.session();
     String subject = golden.subject();
     StressPlan wanted = session.stressPlan(subject).orElse(new StressPlan(0, 0, 0));

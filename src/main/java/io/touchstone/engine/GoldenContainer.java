@@ -1,5 +1,6 @@
 package io.touchstone.engine;
 
+import io.touchstone.json.JsonInputException;
 import io.touchstone.verify.Session;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +52,15 @@ final class GoldenContainer extends AbstractTestDescriptor implements Node<Engin
   @Override
   public EngineContext prepare(EngineContext context) {
     boolean golden = getChildren().stream().anyMatch(GoldenDescriptor.class::isInstance);
-    return golden ? new EngineContext(workspace.open(), stressed()) : context;
+    return golden ? new EngineContext(session(), stressed()) : context;
+  }
+
+  private Session session() {
+    try {
+      return workspace.open();
+    } catch (JsonInputException fault) {
+      throw FaultTest.failure(fault);
+    }
   }
 
   private Map<String, Integer> stressed() {

@@ -1,11 +1,11 @@
 package io.touchstone.engine;
 
 import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.GoldenFileReader;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.SourcePosition;
-import io.touchstone.verify.Session;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,41 +17,42 @@ import org.junit.platform.engine.support.descriptor.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
 import org.junit.platform.engine.support.hierarchical.Node;
 
-/** One golden file, sound or not. */
+/** One golden file, sound or not. Keeps what a discovery needs of it, not the file itself. */
 final class GoldenDescriptor extends AbstractTestDescriptor implements Node<EngineContext> {
   static final String SEGMENT = "golden";
 
   private final GoldenSource source;
-  private final Optional<GoldenFile> golden;
-  private final Optional<JsonInputException> fault;
+  private final Optional<String> subject;
+  private final Set<TestTag> tags;
 
   private GoldenDescriptor(
-      UniqueId id,
+      UniqueId parent,
       GoldenSource source,
-      Optional<GoldenFile> golden,
-      Optional<JsonInputException> fault) {
-    super(id, source.name(), fileSource(source, position(golden, fault)));
+      Optional<String> subject,
+      Set<TestTag> tags,
+      Optional<SourcePosition> position) {
+    super(parent.append(SEGMENT, source.name()), source.name(), fileSource(source, position));
     this.source = source;
-    this.golden = golden;
-    this.fault = fault;
+    this.subject = subject;
+    this.tags = tags;
   }
 
   /** Reads the file; a fault of it becomes a failing test. */
-  static GoldenDescriptor read(UniqueId parent, Session session, GoldenSource source) {
-    UniqueId id = parent.append(SEGMENT, source.name());
+  static GoldenDescriptor read(UniqueId parent, GoldenFileReader reader, GoldenSource source) {
     try {
+      GoldenFile golden = reader.read(source);
+      Set<TestTag> tags =
+          golden.tags().stream().map(TestTag::create).collect(Collectors.toUnmodifiableSet());
+      SourcePosition expected = golden.positionOfExpected(FieldPath.ROOT);
       return new GoldenDescriptor(
-          id, source, Optional.of(session.reader().read(source)), Optional.empty());
-    } catch (JsonInputException e) {
-      return new GoldenDescriptor(id, source, Optional.empty(), Optional.of(e));
+          parent, source, Optional.of(golden.subject()), tags, Optional.of(expected));
+    } catch (JsonInputException fault) {
+      return unusable(parent, source, fault);
     }
   }
 
-  private static Optional<SourcePosition> position(
-      Optional<GoldenFile> golden, Optional<JsonInputException> fault) {
-    return golden
-        .map(file -> file.positionOfExpected(FieldPath.ROOT))
-        .or(() -> fault.flatMap(JsonInputException::position));
+  static GoldenDescriptor unusable(UniqueId parent, GoldenSource source, JsonInputException fault) {
+    return new GoldenDescriptor(parent, source, Optional.empty(), Set.of(), fault.position());
   }
 
   private static TestSource fileSource(GoldenSource source, Optional<SourcePosition> position) {
@@ -64,27 +65,20 @@ final class GoldenDescriptor extends AbstractTestDescriptor implements Node<Engi
     return source;
   }
 
-  Optional<GoldenFile> golden() {
-    return golden;
-  }
-
-  Optional<JsonInputException> fault() {
-    return fault;
+  /** Who answers; empty where the file cannot be used. */
+  Optional<String> subject() {
+    return subject;
   }
 
   /** The subject, if this case is among those to be stressed. */
   Optional<String> stressedSubject() {
     boolean stressed = getChildren().stream().anyMatch(DeterminismTest.class::isInstance);
-    return stressed ? golden.map(GoldenFile::subject) : Optional.empty();
+    return stressed ? subject : Optional.empty();
   }
 
   @Override
   public Set<TestTag> getTags() {
-    return golden
-        .map(
-            file ->
-                file.tags().stream().map(TestTag::create).collect(Collectors.toUnmodifiableSet()))
-        .orElse(Set.of());
+    return tags;
   }
 
   @Override

@@ -3,12 +3,12 @@ package io.touchstone.engine;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
-import io.touchstone.verify.Session;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
@@ -24,93 +24,98 @@ import org.junit.platform.engine.support.descriptor.DirectorySource;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
 /**
- * Finds golden files by class, file, folder and unique id. All ways lead to the same descriptors.
+ * Finds golden files by class, file, folder and unique id. All ways lead to the same descriptors,
+ * and what was asked for but is not there becomes a test that fails.
  */
 final class GoldenSelectorResolver implements SelectorResolver {
   private static final String CLASS = "class";
   private static final String FOLDER = "folder";
 
   private final Workspace workspace;
-
-  /** For reading only: no subject is ever opened in it. Null until something is read. */
-  private Session readers;
+  private final GoldenFolders folders;
 
   GoldenSelectorResolver(Workspace workspace) {
     this.workspace = workspace;
-  }
-
-  /** Reads the configuration once for all files of a discovery. */
-  private Session readers() {
-    readers = readers == null ? workspace.open() : readers;
-    return readers;
+    this.folders = new GoldenFolders(workspace);
   }
 
   @Override
   public Resolution resolve(ClassSelector selector, Context context) {
-    Touchstone marker = selector.getJavaClass().getAnnotation(Touchstone.class);
-    return marker == null
-        ? Resolution.unresolved()
-        : container(
-            context, parent -> classContainer(parent, selector.getJavaClass()), file -> true);
+    Class<?> type = selector.getJavaClass();
+    return type.isAnnotationPresent(Touchstone.class)
+        ? container(context, parent -> classContainer(parent, type), Optional.empty())
+        : Resolution.unresolved();
   }
 
   @Override
   public Resolution resolve(DirectorySelector selector, Context context) {
     Path directory = selector.getPath().toAbsolutePath().normalize();
-    return inDefaultFolder(context, directory);
+    Path golden = configuredFolder();
+    return golden.startsWith(directory)
+        ? container(context, parent -> folderContainer(parent, golden), Optional.empty())
+        : inConfiguredFolder(context, directory);
   }
 
   @Override
   public Resolution resolve(FileSelector selector, Context context) {
     Path file = selector.getPath().toAbsolutePath().normalize();
     return file.toString().endsWith(".json")
-        ? inDefaultFolder(context, file)
+        ? inConfiguredFolder(context, file)
+        : Resolution.unresolved();
+  }
+
+  private Resolution inConfiguredFolder(Context context, Path path) {
+    Path golden = configuredFolder();
+    return path.startsWith(golden)
+        ? container(context, parent -> folderContainer(parent, golden), Optional.of(path))
         : Resolution.unresolved();
   }
 
   /**
-   * The golden files at or below a path, in the golden folder that {@code touchstone.json} names.
+   * @param below only what is at or below this path; empty for the whole folder
    */
-  private Resolution inDefaultFolder(Context context, Path path) {
-    Path golden = configuredFolder();
-    return path.startsWith(golden)
-        ? container(
-            context,
-            parent -> folderContainer(parent, golden),
-            source -> source.path().toAbsolutePath().normalize().startsWith(path))
-        : Resolution.unresolved();
-  }
-
   private Resolution container(
-      Context context,
-      java.util.function.Function<TestDescriptor, GoldenContainer> container,
-      Predicate<GoldenSource> wanted) {
+      Context context, Function<TestDescriptor, GoldenContainer> container, Optional<Path> below) {
     return context
         .<GoldenContainer>addToParent(parent -> Optional.of(container.apply(parent)))
-        .map(added -> Resolution.match(Match.exact(added, children(added, wanted))))
+        .map(added -> Resolution.match(Match.exact(added, children(added, below))))
         .orElse(Resolution.unresolved());
   }
 
   @Override
   public Resolution resolve(UniqueIdSelector selector, Context context) {
     UniqueId id = selector.getUniqueId();
-    UniqueId.Segment last = id.getLastSegment();
-    return switch (last.getType()) {
+    String value = id.getLastSegment().getValue();
+    return switch (id.getLastSegment().getType()) {
       case CLASS ->
-          ReflectionSupport.tryToLoadClass(last.getValue())
+          ReflectionSupport.tryToLoadClass(value)
               .toOptional()
               .map(type -> resolve(DiscoverySelectors.selectClass(type), context))
               .orElse(Resolution.unresolved());
       case FOLDER ->
           container(
               context,
-              parent -> folderContainer(parent, workspace.root().resolve(last.getValue())),
-              file -> true);
-      case GoldenDescriptor.SEGMENT -> golden(id, last.getValue(), context);
-      case GoldenTest.SEGMENT -> test(id, last.getValue(), context);
-      case FaultTest.SEGMENT -> fault(id, last.getValue(), context);
+              parent -> folderContainer(parent, workspace.root().resolve(value).normalize()),
+              Optional.empty());
+      case GoldenDescriptor.SEGMENT ->
+          below(id, context, parent -> golden((GoldenContainer) parent, value), this::tests);
+      case GoldenTest.SEGMENT ->
+          below(id, context, parent -> test((GoldenDescriptor) parent, value), none -> Set.of());
+      case FaultTest.SEGMENT ->
+          below(id, context, parent -> fault((GoldenContainer) parent, value), none -> Set.of());
       default -> Resolution.unresolved();
     };
+  }
+
+  private static <T extends TestDescriptor> Resolution below(
+      UniqueId id,
+      Context context,
+      Function<TestDescriptor, Optional<T>> descriptor,
+      Function<T, Set<DiscoverySelector>> children) {
+    return context
+        .addToParent(() -> byId(id.removeLastSegment()), descriptor)
+        .map(added -> Resolution.match(Match.exact(added, () -> children.apply(added))))
+        .orElse(Resolution.unresolved());
   }
 
   private GoldenContainer classContainer(TestDescriptor parent, Class<?> type) {
@@ -121,65 +126,55 @@ final class GoldenSelectorResolver implements SelectorResolver {
     return new GoldenContainer(id, type.getSimpleName(), ClassSource.from(type), workspace, folder);
   }
 
-  private Path configuredFolder() {
-    try {
-      return readers().config().golden();
-    } catch (JsonInputException e) {
-      // The container's children say so.
-      return workspace.root().resolve("golden");
-    }
-  }
-
   private GoldenContainer folderContainer(TestDescriptor parent, Path folder) {
     String name = workspace.root().relativize(folder).toString().replace('\\', '/');
     UniqueId id = parent.getUniqueId().append(FOLDER, name);
     return new GoldenContainer(id, name, DirectorySource.from(folder.toFile()), workspace, folder);
   }
 
+  private Path configuredFolder() {
+    try {
+      return folders.configured();
+    } catch (JsonInputException e) {
+      // The container's children say so.
+      return workspace.root().resolve("golden");
+    }
+  }
+
   /** Everything in a folder, or why there is nothing. */
   private Supplier<Set<? extends DiscoverySelector>> children(
-      GoldenContainer container, Predicate<GoldenSource> wanted) {
+      GoldenContainer container, Optional<Path> below) {
     return () -> {
-      Set<DiscoverySelector> selectors = new LinkedHashSet<>();
+      Set<DiscoverySelector> children = new LinkedHashSet<>();
       UniqueId id = container.getUniqueId();
       try {
-        Session session = readers();
-        GoldenFolder folder = session.goldens(container.folder());
-        folder
-            .faults()
-            .forEach(fault -> selectors.add(byId(id.append(FaultTest.SEGMENT, fault.source()))));
-        folder.files().stream()
-            .filter(wanted)
-            .forEach(
-                source -> selectors.add(byId(id.append(GoldenDescriptor.SEGMENT, source.name()))));
-      } catch (JsonInputException fault) {
-        selectors.add(byId(id.append(FaultTest.SEGMENT, fault.source())));
+        GoldenFolder folder = folders.in(container.folder());
+        List<GoldenSource> files =
+            folder.files().stream()
+                .filter(file -> below.isEmpty() || file.path().startsWith(below.get()))
+                .toList();
+        folder.faults().forEach(fault -> children.add(faultBelow(id, fault.source())));
+        files.forEach(file -> children.add(byId(id.append(GoldenDescriptor.SEGMENT, file.name()))));
+        if (children.isEmpty()) {
+          children.add(faultBelow(id, folders.display(below.orElseThrow())));
+        }
+      } catch (JsonInputException brokenConfiguration) {
+        children.add(faultBelow(id, brokenConfiguration.source()));
       }
-      return selectors;
+      return children;
     };
   }
 
-  private Resolution golden(UniqueId id, String name, Context context) {
-    Optional<GoldenDescriptor> added =
-        context.addToParent(
-            () -> byId(id.removeLastSegment()),
-            parent -> readGolden((GoldenContainer) parent, name));
-    return added
-        .map(golden -> Resolution.match(Match.exact(golden, () -> tests(golden))))
-        .orElse(Resolution.unresolved());
-  }
-
-  private Optional<GoldenDescriptor> readGolden(GoldenContainer container, String name) {
-    Path folder = container.folder();
-    Path file = folder.resolve(name).normalize();
-    if (!file.startsWith(folder) || !java.nio.file.Files.exists(file)) {
-      return Optional.empty();
-    }
-    try (Session session = container.workspace().open()) {
-      return Optional.of(
-          GoldenDescriptor.read(container.getUniqueId(), session, session.source(folder, file)));
+  /** A file inside the folder; one that is not there has a test that fails. */
+  private Optional<GoldenDescriptor> golden(GoldenContainer container, String name) {
+    UniqueId id = container.getUniqueId();
+    try {
+      return folders
+          .named(container.folder(), name)
+          .map(source -> GoldenDescriptor.read(id, folders.reader(), source));
     } catch (JsonInputException brokenConfiguration) {
-      return Optional.empty();
+      GoldenSource source = new GoldenSource(container.folder().resolve(name), name, name);
+      return Optional.of(GoldenDescriptor.unusable(id, source, brokenConfiguration));
     }
   }
 
@@ -187,54 +182,31 @@ final class GoldenSelectorResolver implements SelectorResolver {
     Set<DiscoverySelector> tests = new LinkedHashSet<>();
     UniqueId id = golden.getUniqueId();
     tests.add(byId(id.append(GoldenTest.SEGMENT, MatchTest.STATEMENT)));
-    if (isStressed(golden)) {
+    if (golden.subject().filter(folders::isStressed).isPresent()) {
       tests.add(byId(id.append(GoldenTest.SEGMENT, DeterminismTest.STATEMENT)));
     }
     return tests;
   }
 
-  private boolean isStressed(GoldenDescriptor golden) {
-    if (!workspace.stress() || golden.golden().isEmpty()) {
-      return false;
-    }
-    return readers().stressPlan(golden.golden().get().subject()).isPresent();
+  /** A statement about a file, if it is made of it; about a file that cannot be used, any. */
+  private Optional<GoldenTest> test(GoldenDescriptor golden, String statement) {
+    return switch (statement) {
+      case MatchTest.STATEMENT -> Optional.of(new MatchTest(golden));
+      case DeterminismTest.STATEMENT ->
+          golden.subject().map(folders::isStressed).orElse(workspace.stress())
+              ? Optional.of(new DeterminismTest(golden))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
-  private Resolution test(UniqueId id, String statement, Context context) {
-    Optional<GoldenTest> added =
-        context.addToParent(
-            () -> byId(id.removeLastSegment()),
-            parent -> {
-              GoldenDescriptor golden = (GoldenDescriptor) parent;
-              if (statement.equals(MatchTest.STATEMENT)) {
-                return Optional.of(new MatchTest(golden));
-              }
-              return statement.equals(DeterminismTest.STATEMENT) && isStressed(golden)
-                  ? Optional.of(new DeterminismTest(golden))
-                  : Optional.empty();
-            });
-    return added.map(test -> Resolution.match(Match.exact(test))).orElse(Resolution.unresolved());
+  private Optional<FaultTest> fault(GoldenContainer container, String source) {
+    return Optional.of(
+        new FaultTest(container.getUniqueId(), source, folders.fault(container.folder(), source)));
   }
 
-  private Resolution fault(UniqueId id, String source, Context context) {
-    Optional<FaultTest> added =
-        context.addToParent(
-            () -> byId(id.removeLastSegment()),
-            parent ->
-                currentFault((GoldenContainer) parent, source)
-                    .map(fault -> new FaultTest(parent.getUniqueId(), fault)));
-    return added.map(test -> Resolution.match(Match.exact(test))).orElse(Resolution.unresolved());
-  }
-
-  private Optional<JsonInputException> currentFault(GoldenContainer container, String source) {
-    try {
-      Session session = readers();
-      return session.goldens(container.folder()).faults().stream()
-          .filter(fault -> fault.source().equals(source))
-          .findFirst();
-    } catch (JsonInputException brokenConfiguration) {
-      return Optional.of(brokenConfiguration);
-    }
+  private static UniqueIdSelector faultBelow(UniqueId container, String source) {
+    return byId(container.append(FaultTest.SEGMENT, source));
   }
 
   private static UniqueIdSelector byId(UniqueId id) {

@@ -1,6 +1,7 @@
 package io.touchstone.engine;
 
 import io.touchstone.golden.GoldenFile;
+import io.touchstone.json.JsonInputException;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
@@ -30,7 +31,11 @@ abstract class GoldenTest extends AbstractTestDescriptor implements Node<EngineC
 
   /** The file as it is now: it may have changed since it was discovered. */
   GoldenFile read(EngineContext context) {
-    return context.session().reader().read(golden.goldenSource());
+    try {
+      return context.session().reader().read(golden.goldenSource());
+    } catch (JsonInputException fault) {
+      throw FaultTest.failure(fault);
+    }
   }
 
   @Override

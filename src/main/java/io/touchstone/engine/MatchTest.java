@@ -1,7 +1,6 @@
 package io.touchstone.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.finding.Finding;
 import io.touchstone.golden.Acceptance;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFileReader;
@@ -24,12 +23,7 @@ final class MatchTest extends GoldenTest {
 
   @Override
   public EngineContext execute(EngineContext context, DynamicTestExecutor dynamic) {
-    GoldenFile golden;
-    try {
-      golden = read(context);
-    } catch (JsonInputException fault) {
-      throw new AssertionFailedError(FindingText.of(Finding.of(fault)));
-    }
+    GoldenFile golden = read(context);
     GoldenResult result = context.session().run(golden);
     if (!result.matches()) {
       throw failure(result, context.session().reader());
