@@ -2,9 +2,7 @@ package io.touchstone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.FieldPath;
-import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonDocument;
-import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ final class GoldenFileCheck {
     refuseTwice(deciding);
     deciding.forEach(listed -> refuseBelowIgnored(listed, deciding));
     unordered.forEach(listed -> refuseIndexBelow(listed, deciding));
-    refuseUnmatchedExpected();
+    refuseMisfit();
     refuseNothingLeft();
   }
 
@@ -136,17 +134,20 @@ final class GoldenFileCheck {
     }
   }
 
-  private void refuseUnmatchedExpected() {
-    for (JsonDifference difference : comparison.differences(expected, expected)) {
-      throw new JsonInputException(
-          document.source(),
-          document.position(GoldenFile.EXPECTED_OUTPUT.then(difference.path())),
-          "the expected value at %s must have the form %s that \"matchers\" asks for, found %s"
-              .formatted(
-                  JsonText.quote(difference.path().toString()),
-                  difference.matcher(),
-                  JsonText.excerpt(difference.expected(), 60)));
-    }
+  private void refuseMisfit() {
+    comparison
+        .rules(false)
+        .misfit(expected)
+        .ifPresent(
+            misfit -> {
+              throw document.fault(
+                  GoldenFile.EXPECTED_OUTPUT.then(misfit.path()),
+                  "the expected value at %s must have the form %s that \"matchers\" asks for, found %s"
+                      .formatted(
+                          JsonText.quote(misfit.path().toString()),
+                          misfit.matcher(),
+                          JsonText.excerpt(misfit.actual(), 60)));
+            });
   }
 
   private void refuseNothingLeft() {

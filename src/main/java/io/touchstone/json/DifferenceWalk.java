@@ -36,13 +36,15 @@ final class DifferenceWalk {
   /** Compares one place; null for the side that has nothing here. Not both are null. */
   private void walk(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
     LeafMatcher matcher = state.matcher();
+    int before = found.size();
     if (matcher != null) {
       matched(matcher, at, expected, actual);
     } else if (state.selected()) {
       selected(state, at, expected, actual);
       return;
     }
-    if (state.selectsBelow()) {
+    // A difference here stands for all below.
+    if (found.size() == before && state.selectsBelow()) {
       cutOpen(state, at, expected, actual);
     }
   }
@@ -52,9 +54,15 @@ final class DifferenceWalk {
       add(Kind.MISSING, at, expected, null);
     } else if (expected == null) {
       add(Kind.UNEXPECTED, at, null, actual);
-    } else if (!matcher.accepts(actual)) {
+    } else if (!sameForm(matcher, expected, actual)) {
       found.add(new JsonDifference(Kind.MATCHER, Trail.path(at), expected, actual, matcher.name()));
     }
+  }
+
+  private static boolean sameForm(LeafMatcher matcher, JsonNode expected, JsonNode actual) {
+    return matcher.accepts(expected)
+        ? matcher.accepts(actual)
+        : JsonEquality.equal(expected, actual);
   }
 
   private void selected(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
@@ -91,48 +99,47 @@ final class DifferenceWalk {
 
   /** Compares what is inside two containers of one type, or inside the one that is there. */
   private void children(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
+    boolean oneSided = expected == null || actual == null;
+    boolean unordered = mode.arraysUnordered() || state.unordered();
     JsonNode either = expected == null ? actual : expected;
     if (either.isObject()) {
       members(state, at, expected, actual);
-    } else if (either.isArray()) {
-      boolean both = expected != null && actual != null;
-      if (both && (mode.arraysUnordered() || state.unordered())) {
-        unordered(state, at, expected, actual);
-      } else {
-        elements(state, at, expected, actual);
+    } else if (unordered && !oneSided) {
+      unordered(state, at, expected, actual);
+    } else {
+      int most = Math.max(size(expected), size(actual));
+      for (int i = 0; i < most; i++) {
+        String index = Integer.toString(i);
+        RuleState element = unordered ? state.anyElement() : state.child(index);
+        child(state, element, new Trail(at, index), element(expected, i), element(actual, i));
       }
     }
   }
 
   private void members(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
     if (expected != null) {
-      for (Map.Entry<String, JsonNode> member : expected.properties()) {
-        String name = member.getKey();
-        child(state, at, name, member.getValue(), actual == null ? null : actual.get(name));
+      for (Map.Entry<String, JsonNode> each : expected.properties()) {
+        String name = each.getKey();
+        JsonNode partner = actual == null ? null : actual.get(name);
+        child(state, state.child(name), new Trail(at, name), each.getValue(), partner);
       }
     }
-    if (actual != null && !(mode.extensible() && state.selected())) {
-      for (Map.Entry<String, JsonNode> member : actual.properties()) {
-        if (expected == null || !expected.has(member.getKey())) {
-          child(state, at, member.getKey(), null, member.getValue());
+    if (actual != null && !(mode.extensible() && expected != null)) {
+      for (Map.Entry<String, JsonNode> each : actual.properties()) {
+        String name = each.getKey();
+        if (expected == null || !expected.has(name)) {
+          child(state, state.child(name), new Trail(at, name), null, each.getValue());
         }
       }
     }
   }
 
-  private void elements(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
-    int most = Math.max(size(expected), size(actual));
-    for (int i = 0; i < most; i++) {
-      child(state, at, Integer.toString(i), element(expected, i), element(actual, i));
-    }
-  }
-
-  private void child(RuleState state, Trail at, String name, JsonNode expected, JsonNode actual) {
+  private void child(
+      RuleState state, RuleState child, Trail below, JsonNode expected, JsonNode actual) {
     int before = found.size();
-    Trail below = new Trail(at, name);
-    walk(state.child(name), below, expected, actual);
+    walk(child, below, expected, actual);
     boolean oneSided = expected == null || actual == null;
-    if (oneSided && found.size() == before && state.membershipCounts(name)) {
+    if (oneSided && found.size() == before && state.membershipCounts(child)) {
       add(expected == null ? Kind.UNEXPECTED : Kind.MISSING, below, expected, actual);
     }
   }
@@ -140,7 +147,13 @@ final class DifferenceWalk {
   private void unordered(RuleState state, Trail at, JsonNode expected, JsonNode actual) {
     RuleState element = state.anyElement();
     UnorderedPairs pairs =
-        UnorderedPairs.of(expected, actual, node -> ViewText.of(node, element, mode));
+        UnorderedPairs.of(
+            expected,
+            actual,
+            each -> {
+              String text = ViewText.of(each, element, mode);
+              return text.isEmpty() && !state.membershipCounts(element) ? null : text;
+            });
     List<Integer> missing = pairs.missing();
     List<Integer> unexpected = pairs.unexpected();
     if (mode.extensible()) {
@@ -175,8 +188,8 @@ final class DifferenceWalk {
     found.add(new JsonDifference(kind, Trail.path(at), expected, actual, null));
   }
 
-  private static int size(JsonNode array) {
-    return array == null ? 0 : array.size();
+  private static int size(JsonNode container) {
+    return container == null ? 0 : container.size();
   }
 
   private static JsonNode element(JsonNode array, int index) {

@@ -11,8 +11,7 @@ import java.util.List;
  *     ({@link Kind#UNEXPECTED}: the actual one)
  * @param expected the value there; null for {@link Kind#UNEXPECTED}
  * @param actual the value there; null for {@link Kind#MISSING}
- * @param matcher the name of the matcher that did not accept the actual value; null for the other
- *     kinds
+ * @param matcher the name of the matcher that is asked here; null for the other kinds
  */
 public record JsonDifference(
     Kind kind, FieldPath path, JsonNode expected, JsonNode actual, String matcher) {
@@ -27,7 +26,10 @@ public record JsonDifference(
     TYPE,
     /** Both have a number, string or boolean, and not the same. */
     VALUE,
-    /** The actual value has not the form that a matcher asks for. */
+    /**
+     * The actual value has not the form that a matcher asks for. Where the expected one has it not
+     * either, the two are not the same.
+     */
     MATCHER;
 
     /** The name in reports: lower case. */

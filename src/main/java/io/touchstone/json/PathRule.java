@@ -82,15 +82,24 @@ final class PathRule {
   }
 
   /**
-   * Of two rules for one place, the one with fewer wildcards, then the one whose first wildcard
-   * comes later.
+   * Of two rules for one place, the one with fewer wildcards, then the one that has a name where
+   * they first differ.
    */
   boolean moreSpecificThan(PathRule other) {
     long mine = wildcards();
     long theirs = other.wildcards();
-    return mine != theirs
-        ? mine < theirs
-        : path.fixedPart().segments().size() > other.path.fixedPart().segments().size();
+    if (mine != theirs) {
+      return mine < theirs;
+    }
+    int i = 0;
+    while (i < path.segments().size() && isWildcard(i) == other.isWildcard(i)) {
+      i++;
+    }
+    return i < path.segments().size() && !isWildcard(i);
+  }
+
+  private boolean isWildcard(int segment) {
+    return path.segments().get(segment).wildcard();
   }
 
   private long wildcards() {

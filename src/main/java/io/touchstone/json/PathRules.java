@@ -2,14 +2,15 @@ package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Which parts of a value count, and how: the deterministic view of a value is what these rules
  * leave of it.
  *
  * <p>A path means its whole subtree, and the longest path that leads to a place decides for it (of
- * equally long ones the one with fewer wildcards, then the one whose wildcard comes later). Where
- * no path leads, a value counts unless some paths were selected.
+ * equally long ones the one with fewer wildcards, then the one that has a name where they first
+ * differ). Where no path leads, a value counts unless some paths were selected.
  */
 public final class PathRules {
   /** All of a value, exactly. */
@@ -35,6 +36,14 @@ public final class PathRules {
   /** Whether a change of anything in {@code value} could be seen through these rules. */
   public boolean countsAnythingOf(JsonNode value) {
     return start().countsAnythingOf(value);
+  }
+
+  /**
+   * The first place at which a value has not the form that a matcher of these rules asks for, as a
+   * difference without an expected value.
+   */
+  public Optional<JsonDifference> misfit(JsonNode value) {
+    return Optional.ofNullable(start().misfit(value, FieldPath.ROOT));
   }
 
   /** The rules as they stand at the root of a value. */
@@ -80,7 +89,7 @@ public final class PathRules {
       return this;
     }
 
-    /** Lets actual objects have members that the expected ones lack. */
+    /** Lets actual objects have members that the expected ones lack, also where paths select. */
     public Builder extensible() {
       extensible = true;
       return this;

@@ -3,6 +3,9 @@ package io.touchstone.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rules that still lead on from one place of a value, and what is decided for the place itself.
@@ -83,16 +86,12 @@ record RuleState(List<PathRule> active, PathVerdict verdict, boolean decidedHere
   }
 
   /**
-   * Whether it counts by itself that there is a member of this name. It does where a wildcard leads
-   * from here to something that counts: a wildcard ranges over both sides, and otherwise a fourth
-   * step without a skill would pass {@code steps.*.skill}.
+   * Whether it counts by itself that there is such a member or element. It does where a wildcard
+   * leads from here to something that counts: a wildcard ranges over both sides, and otherwise a
+   * fourth step without a skill would pass {@code steps.*.skill}.
    */
-  boolean membershipCounts(String name) {
-    if (!wildcardSelects()) {
-      return false;
-    }
-    RuleState child = child(name);
-    return !(child.decidedHere && child.verdict == PathVerdict.IGNORED);
+  boolean membershipCounts(RuleState child) {
+    return wildcardSelects() && !(child.decidedHere && child.verdict == PathVerdict.IGNORED);
   }
 
   private boolean wildcardSelects() {
@@ -101,22 +100,33 @@ record RuleState(List<PathRule> active, PathVerdict verdict, boolean decidedHere
 
   /** Whether a change of anything in {@code value} could be seen. */
   boolean countsAnythingOf(JsonNode value) {
-    if (matcher() != null || (selected() && value.isEmpty())) {
-      return true;
-    }
-    if (value.isObject()) {
-      return value.properties().stream()
-          .anyMatch(member -> counts(member.getKey(), member.getValue()));
-    }
-    for (int i = 0; i < value.size(); i++) {
-      if (counts(Integer.toString(i), value.get(i))) {
-        return true;
-      }
-    }
-    return value.isArray() && wildcardSelects();
+    return matcher() != null
+        || (selected() && value.isEmpty())
+        || (value.isContainerNode() && wildcardSelects())
+        || children(value).anyMatch(child -> child(child.name).countsAnythingOf(child.value));
   }
 
-  private boolean counts(String name, JsonNode child) {
-    return child(name).countsAnythingOf(child) || membershipCounts(name);
+  /** The first place that has not the form its matcher asks for; null where all have. */
+  JsonDifference misfit(JsonNode value, FieldPath at) {
+    LeafMatcher matcher = matcher();
+    if (matcher != null && !matcher.accepts(value)) {
+      return new JsonDifference(JsonDifference.Kind.MATCHER, at, null, value, matcher.name());
+    }
+    return active.isEmpty()
+        ? null
+        : children(value)
+            .map(child -> child(child.name).misfit(child.value, at.then(child.name)))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private record Child(String name, JsonNode value) {}
+
+  private static Stream<Child> children(JsonNode value) {
+    return value.isObject()
+        ? value.properties().stream().map(each -> new Child(each.getKey(), each.getValue()))
+        : IntStream.range(0, value.size())
+            .mapToObj(i -> new Child(Integer.toString(i), value.get(i)));
   }
 }

@@ -2,11 +2,11 @@ package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Two arrays held against each other as multisets, in n log n: sorted by a text that is equal
@@ -18,6 +18,9 @@ import java.util.function.Function;
 record UnorderedPairs(List<Integer> missing, List<Integer> unexpected) {
   private record Keyed(String key, int index) {}
 
+  /**
+   * @param key equal for equal elements; null for those that do not count
+   */
   static UnorderedPairs of(JsonNode expected, JsonNode actual, Function<JsonNode, String> key) {
     Keyed[] left = sorted(expected, key);
     Keyed[] right = sorted(actual, key);
@@ -43,11 +46,10 @@ record UnorderedPairs(List<Integer> missing, List<Integer> unexpected) {
   }
 
   private static Keyed[] sorted(JsonNode array, Function<JsonNode, String> key) {
-    Keyed[] keyed = new Keyed[array.size()];
-    for (int i = 0; i < keyed.length; i++) {
-      keyed[i] = new Keyed(key.apply(array.get(i)), i);
-    }
-    Arrays.sort(keyed, Comparator.comparing(Keyed::key));
-    return keyed;
+    return IntStream.range(0, array.size())
+        .mapToObj(i -> new Keyed(key.apply(array.get(i)), i))
+        .filter(keyed -> keyed.key != null)
+        .sorted(Comparator.comparing(Keyed::key))
+        .toArray(Keyed[]::new);
   }
 }

@@ -27,13 +27,17 @@ final class ViewText {
     LeafMatcher matcher = state.matcher();
     String own = "";
     if (matcher != null) {
-      own = matcher.accepts(value) ? "<" + matcher.name() + ">" : "<not>" + JsonText.line(value);
+      own = matcher.accepts(value) ? "<" + matcher.name() + ">" : "<not>" + whole(value);
     } else if (state.selected()) {
       return value.isContainerNode() ? container(value, state, true) : leaf(value);
     }
     return state.selectsBelow() && value.isContainerNode()
         ? own + container(value, state, false)
         : own;
+  }
+
+  private static String whole(JsonNode value) {
+    return of(value, PathRules.EVERYTHING.start(), PathRules.EVERYTHING.mode());
   }
 
   private static String leaf(JsonNode value) {
@@ -55,8 +59,9 @@ final class ViewText {
         .properties()
         .forEach(
             member -> {
-              String text = text(member.getValue(), state.child(member.getKey()));
-              if (counts(text, state, member.getKey())) {
+              RuleState child = state.child(member.getKey());
+              String text = text(member.getValue(), child);
+              if (counts(text, state, child)) {
                 sorted.put(member.getKey(), text);
               }
             });
@@ -67,23 +72,21 @@ final class ViewText {
 
   private List<String> elements(JsonNode array, RuleState state) {
     List<String> parts = new ArrayList<>(array.size());
-    if (mode.arraysUnordered() || state.unordered()) {
-      RuleState element = state.anyElement();
-      array.forEach(each -> parts.add(text(each, element)));
-      Collections.sort(parts);
-      return parts;
-    }
+    boolean unordered = mode.arraysUnordered() || state.unordered();
     for (int i = 0; i < array.size(); i++) {
-      String index = Integer.toString(i);
-      String text = text(array.get(i), state.child(index));
-      if (counts(text, state, index)) {
-        parts.add(index + ":" + text);
+      RuleState element = unordered ? state.anyElement() : state.child(Integer.toString(i));
+      String text = text(array.get(i), element);
+      if (counts(text, state, element)) {
+        parts.add(unordered ? text : i + ":" + text);
       }
+    }
+    if (unordered) {
+      Collections.sort(parts);
     }
     return parts;
   }
 
-  private static boolean counts(String text, RuleState state, String name) {
-    return !text.isEmpty() || state.membershipCounts(name);
+  private static boolean counts(String text, RuleState state, RuleState child) {
+    return !text.isEmpty() || state.membershipCounts(child);
   }
 }
