@@ -64,6 +64,9 @@ class JsonDifferenceTest {
                       case "object" -> OBJECT;
                       default -> ANY;
                     }));
+    if (row.has("extensible")) {
+      rules.extensible();
+    }
     return rules.build();
   }
 
