@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>Numbers are always compared by their exact value. Where {@link #LENIENT} could pair the
  * elements of an array in more than one way, it finds a way that fits if there is one; JSONAssert
- * takes the first partner that fits.
+ * takes the first partner that fits. An element has one partner; JSONAssert lets equal numbers or
+ * booleans share one where they stand among arrays or objects.
  */
 public enum CompareMode {
   /** No member more, none less, arrays in order. */
