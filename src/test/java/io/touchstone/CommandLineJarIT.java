@@ -1,0 +1,119 @@
+package io.touchstone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar that the launcher runs: complete, licensed, silent. */
+class CommandLineJarIT {
+  private static Path jar;
+  private static List<String> entries;
+
+  @BeforeAll
+  static void readTheJar() throws IOException {
+    jar = Path.of(System.getProperty("touchstone.cli.jar")).toAbsolutePath();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      entries = file.stream().map(entry -> entry.getName()).toList();
+    }
+  }
+
+  @Test
+  void runsAloneAndOnlySaysWhatItIsAskedFor() throws Exception {
+    Run run = run(List.of(java(), "-jar", jar.toString(), "--version"));
+
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith("touchstone "), run.out());
+    assertEquals(0, run.exit());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void isSharedAndSilentBehindTheLauncher(@TempDir Path folder) throws Exception {
+    Path launcher = checkoutWithoutSources(folder);
+    List<String> command = List.of(launcher.toString(), "--version");
+
+    Run first = run(command);
+    Run second = run(command);
+
+    assertEquals("", first.err() + second.err());
+    assertEquals(first.out(), second.out());
+    try (Stream<Path> files = Files.list(folder.resolve("target"))) {
+      assertEquals(1, files.filter(CommandLineJarIT::isArchive).count());
+    }
+  }
+
+  @Test
+  void keepsTheLicencesOfWhatItBundles() throws IOException {
+    assertTrue(text("META-INF/LICENSE").contains("Apache License"));
+    assertTrue(text("META-INF/LICENSE.txt").contains("QOS.ch"));
+    assertTrue(text("META-INF/NOTICE").contains("Jackson"));
+    assertTrue(entries.contains("META-INF/FastDoubleParser-LICENSE"));
+    assertTrue(entries.contains("META-INF/Schubfach-LICENSE"));
+  }
+
+  @Test
+  void mergesTheServicesOfItsLibraries() throws IOException {
+    assertEquals(
+        List.of(
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.dataformat.yaml.YAMLFactory"),
+        text("META-INF/services/com.fasterxml.jackson.core.JsonFactory").lines().sorted().toList());
+  }
+
+  @Test
+  void holdsNothingOfJunitAndNoEntryTwice() {
+    assertEquals(
+        List.of(),
+        entries.stream()
+            .filter(name -> name.startsWith("org/junit") || name.startsWith("io/touchstone/engine"))
+            .toList());
+    assertEquals(entries.stream().distinct().toList(), entries);
+  }
+
+  private static Path checkoutWithoutSources(Path folder) throws IOException {
+    Files.copy(Path.of("pom.xml"), folder.resolve("pom.xml"));
+    Files.copy(jar, Files.createDirectory(folder.resolve("target")).resolve(jar.getFileName()));
+    Path launcher = Files.copy(Path.of("touchstone"), folder.resolve("touchstone"));
+    assertTrue(launcher.toFile().setExecutable(true));
+    return launcher;
+  }
+
+  private static boolean isArchive(Path file) {
+    return file.toString().endsWith(".jsa") && file.toFile().length() > 1_000_000;
+  }
+
+  private static String text(String entry) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return new String(file.getInputStream(file.getEntry(entry)).readAllBytes(), UTF_8);
+    }
+  }
+
+  private record Run(int exit, String out, String err) {}
+
+  private static Run run(List<String> command) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    return new Run(process.waitFor(), out, err);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}
