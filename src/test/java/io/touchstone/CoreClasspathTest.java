@@ -1,0 +1,121 @@
+package io.touchstone;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.touchstone.json.StrictJson;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The core runs for a user who took none of the optional dependencies: every class of it loads,
+ * links and initializes with only Jackson, networknt and the JUnit Platform beside it. What a
+ * method touches only when it runs, {@link HouseRule#LIBRARIES_STAY_AT_HOME} sees.
+ */
+class CoreClasspathTest {
+  private static final List<String> CORE =
+      List.of("json", "golden", "engine", "config", "subject", "schema");
+
+  /** One class of each jar that the core may count on. */
+  private static final List<String> JARS =
+      List.of(
+          "com.fasterxml.jackson.core.JsonParser",
+          "com.fasterxml.jackson.databind.JsonNode",
+          "com.fasterxml.jackson.annotation.JsonValue",
+          "com.networknt.schema.Schema",
+          "com.ethlo.time.ITU",
+          "com.fasterxml.jackson.dataformat.yaml.YAMLFactory",
+          "org.yaml.snakeyaml.Yaml",
+          "org.slf4j.Logger",
+          "org.junit.platform.engine.TestEngine",
+          "org.junit.platform.commons.JUnitException",
+          "org.opentest4j.AssertionFailedError");
+
+  @Test
+  void loadsWithoutAnyOptionalDependency() throws Exception {
+    Path classes = pathOf(StrictJson.class.getName());
+
+    List<String> names = coreClasses(classes);
+
+    assertTrue(names.contains(StrictJson.class.getName()));
+    load(classes, names);
+  }
+
+  @Test
+  void anOptionalTypeInTheCoreIsFound(@TempDir Path folder) {
+    CompiledSources.into(
+        folder,
+        List.of(
+            "package io.touchstone.config; class Door { picocli.CommandLine commandLine() { return null; } }"));
+
+    assertThrows(NoClassDefFoundError.class, () -> load(folder, coreClasses(folder)));
+  }
+
+  @Test
+  void anOptionalTypeThatTheCoreStartsWithIsFound(@TempDir Path folder) {
+    CompiledSources.into(
+        folder,
+        List.of(
+            "package io.touchstone.engine; class Door { static final Object LINE = new picocli.CommandLine(new Object()); }"));
+
+    assertThrows(NoClassDefFoundError.class, () -> load(folder, coreClasses(folder)));
+  }
+
+  private static void load(Path classes, List<String> names) throws Exception {
+    assertFalse(names.isEmpty());
+    URL[] urls =
+        Stream.concat(Stream.of(classes), jars()).map(CoreClasspathTest::url).toArray(URL[]::new);
+    try (URLClassLoader core = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+      for (String name : names) {
+        Class<?> type = Class.forName(name, true, core);
+        type.getDeclaredMethods();
+        type.getDeclaredConstructors();
+        type.getDeclaredFields();
+      }
+    }
+  }
+
+  /** The names of all classes in the packages of the core, their leaves included, that exist. */
+  private static List<String> coreClasses(Path classes) throws IOException {
+    Path house = classes.resolve("io/touchstone");
+    try (Stream<Path> files = Files.walk(house)) {
+      return files
+          .filter(file -> CORE.contains(house.relativize(file).getName(0).toString()))
+          .map(file -> classes.relativize(file).toString())
+          .filter(file -> file.endsWith(".class") && !file.endsWith("package-info.class"))
+          .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Stream<Path> jars() {
+    return JARS.stream().map(CoreClasspathTest::pathOf);
+  }
+
+  private static Path pathOf(String className) {
+    try {
+      URL place = Class.forName(className).getProtectionDomain().getCodeSource().getLocation();
+      return Path.of(place.toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("expected " + className + " on the test's class path", e);
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
