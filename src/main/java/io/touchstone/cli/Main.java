@@ -1,6 +1,7 @@
 package io.touchstone.cli;
 
 import io.touchstone.finding.Severity;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -53,8 +54,9 @@ final class Main implements Runnable {
         CommandLine.Help.defaultColorScheme(
             console.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.registerConverter(
-        Severity.class, new WordConverter<>(Severity.INFO, Severity.WARNING, Severity.ERROR));
-    line.registerConverter(OutputFormat.class, new WordConverter<>(OutputFormat.values()));
+        Severity.class,
+        new WordConverter<>(List.of(Severity.INFO, Severity.WARNING, Severity.ERROR)));
+    line.registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())));
     line.setParameterExceptionHandler((exception, arguments) -> complaints.usage(exception));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> complaints.failure(exception));

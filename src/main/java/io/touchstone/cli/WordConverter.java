@@ -11,9 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 final class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
   private final List<E> allowed;
 
-  @SafeVarargs
-  WordConverter(E... allowed) {
-    this.allowed = List.of(allowed);
+  WordConverter(List<E> allowed) {
+    this.allowed = List.copyOf(allowed);
   }
 
   @Override
