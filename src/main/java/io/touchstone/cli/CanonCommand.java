@@ -55,26 +55,24 @@ final class CanonCommand implements Callable<Integer> {
     }
     int exitCode = 0;
     for (String file : files) {
+      String source = file.equals(STANDARD_INPUT) ? "standard input" : file;
       try {
-        print(file, canonical(file));
+        print(file, CanonicalJson.bytes(read(file, source), source, JsonLimits.DEFAULT));
       } catch (JsonInputException e) {
         console.complain(e.getMessage());
         exitCode = Main.BAD_INPUT;
       } catch (CanonicalJsonException e) {
-        console.complain(file + ": " + e.getMessage());
+        console.complain(source + ": " + e.getMessage());
         exitCode = Main.BAD_INPUT;
       }
     }
     return exitCode;
   }
 
-  private byte[] canonical(String file) throws IOException {
-    JsonLimits limits = JsonLimits.DEFAULT;
-    byte[] json =
-        file.equals(STANDARD_INPUT)
-            ? StrictJson.bytes(console.in(), "standard input", limits)
-            : StrictJson.bytes(console.here().resolve(file), file, limits);
-    return CanonicalJson.bytes(json, file.equals(STANDARD_INPUT) ? "standard input" : file, limits);
+  private byte[] read(String file, String source) throws IOException {
+    return file.equals(STANDARD_INPUT)
+        ? StrictJson.bytes(console.in(), source, JsonLimits.DEFAULT)
+        : StrictJson.bytes(console.here().resolve(file), source, JsonLimits.DEFAULT);
   }
 
   private void print(String file, byte[] canonical) throws IOException {
