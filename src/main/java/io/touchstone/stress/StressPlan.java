@@ -29,6 +29,15 @@ public record StressPlan(int repeats, int keyOrders, int concurrent) {
         part(concurrent, budget, wanted));
   }
 
+  /** A tenth of each kind of call, but none of a kind that is wanted left out. */
+  public StressPlan tenth() {
+    return new StressPlan(tenth(repeats), tenth(keyOrders), tenth(concurrent));
+  }
+
+  private static int tenth(int calls) {
+    return (calls + 9) / 10;
+  }
+
   private static int part(int calls, long budget, long wanted) {
     return (int) (calls * budget / wanted);
   }
