@@ -115,7 +115,7 @@ class LauncherTest {
     Process launcher = here.start("verify");
     awaitTheBuild();
 
-    launcher.destroy();
+    launcher.toHandle().destroy();
 
     assertEquals(143, finish(launcher).exit());
     assertEquals(List.of(), filesIn(here.target));
