@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class LauncherCheckout {
   private static final List<String> TOOLS =
-      List.of("cat", "find", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
+      List.of("awk", "cat", "find", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
 
   /** Around the checkout: the tools, the Java, the log. */
   final Path folder;
