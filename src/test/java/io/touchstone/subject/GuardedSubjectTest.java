@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class GuardedSubjectTest {
                 : input -> input;
     try (GuardedSubject guard = guard(opener, SHORT)) {
       assertEquals("timeout", ((Answer.Threw) guard.call(INPUT)).type());
-      closed.await();
+      assertTrue(closed.await(30, TimeUnit.SECONDS), "the abandoned instance was never closed");
       assertEquals(new Answer.Returned(INPUT), guard.call(INPUT));
       assertEquals(2, opened.get());
     }
