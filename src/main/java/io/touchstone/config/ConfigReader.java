@@ -9,6 +9,7 @@ import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ public final class ConfigReader {
   public static Path findRoot(Path start) {
     Path absolute = start.toAbsolutePath().normalize();
     for (Path folder = absolute; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(Config.FILE))) {
+      if (Files.exists(folder.resolve(Config.FILE), LinkOption.NOFOLLOW_LINKS)) {
         return folder;
       }
     }
@@ -63,7 +64,8 @@ public final class ConfigReader {
   public static Config read(Path root) {
     Path absolute = root.toAbsolutePath().normalize();
     Path file = absolute.resolve(Config.FILE);
-    return Files.exists(file)
+    // A link to nowhere was meant to say something.
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         ? new ConfigReader(absolute, StrictJson.parse(file, Config.FILE, JsonLimits.DEFAULT))
             .config()
         : Config.defaults(absolute);
@@ -75,14 +77,17 @@ public final class ConfigReader {
     config.text("$schema");
     Optional<JsonObjectReader> folders = inner(config, "folders", "the folders", FOLDERS);
     CallSettings defaults = calls(config, CallSettings.DEFAULT);
-    return new Config(
-        root,
-        folder(folders, "golden"),
-        folder(folders, "contracts"),
-        folder(folders, "reports"),
-        limits(config),
-        defaults,
-        subjects(config, defaults));
+    Config read =
+        new Config(
+            root,
+            folder(folders, "golden"),
+            folder(folders, "contracts"),
+            folder(folders, "reports"),
+            limits(config),
+            defaults,
+            subjects(config, defaults));
+    refuseOverlap(read);
+    return read;
   }
 
   private Optional<JsonObjectReader> inner(
@@ -98,7 +103,7 @@ public final class ConfigReader {
       Path folder = root.resolve(text).normalize();
       if (!text.isBlank()
           && !Path.of(text).isAbsolute()
-          && folder.startsWith(root)
+          && !leavesAFolder(Path.of(text))
           && !folder.equals(root)) {
         return folder;
       }
@@ -109,8 +114,36 @@ public final class ConfigReader {
         .orElseThrow()
         .fault(
             name,
-            "expected a folder below the one of touchstone.json, such as \"golden\", found "
+            "expected a folder below the one of touchstone.json and no \"..\", such as \"golden\", found "
                 + JsonText.quote(text));
+  }
+
+  /** What a link would turn into a way out, though the text leads back. */
+  private static boolean leavesAFolder(Path path) {
+    for (Path name : path) {
+      if (name.toString().equals("..")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void refuseOverlap(Config config) {
+    Map<String, Path> paths =
+        Map.of(
+            "golden", config.golden(),
+            "contracts", config.contracts(),
+            "reports", config.reports());
+    for (String inner : FOLDERS) {
+      for (String outer : FOLDERS) {
+        if (!inner.equals(outer) && paths.get(inner).startsWith(paths.get(outer))) {
+          throw document.fault(
+              FieldPath.of("folders", inner),
+              "expected folders apart from each other, found \"%s\" inside or the same as \"%s\"; a run would read its own reports, or contracts as golden files. Move one"
+                  .formatted(inner, outer));
+        }
+      }
+    }
   }
 
   private JsonLimits limits(JsonObjectReader config) {
@@ -165,13 +198,17 @@ public final class ConfigReader {
     JsonObjectReader named =
         JsonObjectReader.anyMember(document, config.path("subjects"), "the subjects");
     for (String name : named.names()) {
+      if (name.isBlank()) {
+        throw named.fault(
+            name, "expected a name for each subject, found a blank one; write one as the key");
+      }
       JsonObjectReader subject =
           JsonObjectReader.of(document, named.path(name), "a subject", SubjectReader.KEYS);
       subjects.put(
           name,
           new SubjectSettings(
               new SubjectReader(subject).binding(name),
-              subject.text("contract"),
+              new SubjectReader(subject).contract(),
               calls(subject, defaults)));
     }
     return subjects;

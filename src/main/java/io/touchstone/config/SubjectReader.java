@@ -5,6 +5,7 @@ import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.subject.SubjectBinding;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads which component stands behind the name of a subject. */
 final class SubjectReader {
@@ -49,6 +50,11 @@ final class SubjectReader {
     }
     notBlank("command", command.get(0));
     return new SubjectBinding.Command(command);
+  }
+
+  /** The id of the contract, if the subject names one. */
+  Optional<String> contract() {
+    return subject.text("contract").map(id -> notBlank("contract", id));
   }
 
   private String notBlank(String key, String text) {
