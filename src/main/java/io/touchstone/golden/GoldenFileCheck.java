@@ -6,9 +6,12 @@ import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds what a golden file says about its own expected output that cannot be meant. */
 final class GoldenFileCheck {
@@ -18,7 +21,15 @@ final class GoldenFileCheck {
   private final JsonNode expected;
 
   /** One path of one list, and where it is written. */
-  private record Listed(String list, FieldPath path, FieldPath writtenAt) {}
+  private record Listed(String list, FieldPath path, FieldPath writtenAt) {
+    long length() {
+      return path.segments().size();
+    }
+
+    long names() {
+      return path.segments().stream().filter(segment -> !segment.wildcard()).count();
+    }
+  }
 
   GoldenFileCheck(
       JsonDocument document, JsonObjectReader golden, Comparison comparison, JsonNode expected) {
@@ -43,7 +54,8 @@ final class GoldenFileCheck {
     unordered.forEach(this::refuseLost);
     refuseTwice(deciding);
     deciding.forEach(listed -> refuseBelowIgnored(listed, deciding));
-    unordered.forEach(listed -> refuseIndexBelow(listed, deciding));
+    deciding.forEach(this::refuseIndexWithoutOrder);
+    unordered.forEach(this::refuseIndexWithoutOrder);
     refuseMisfit();
     refuseNothingLeft();
   }
@@ -98,40 +110,67 @@ final class GoldenFileCheck {
     if (!listed.list.equals("matchers")) {
       return;
     }
-    Listed nearest = null;
-    for (Listed above : deciding) {
-      boolean leadsHere = above != listed && above.path.covers(listed.path);
-      boolean nearer = nearest == null || length(above) > length(nearest);
-      if (leadsHere && length(above) < length(listed) && nearer) {
-        nearest = above;
+    deciding.stream()
+        .filter(above -> above.length() < listed.length() && above.path.covers(listed.path))
+        .max(Comparator.comparingLong(Listed::length).thenComparingLong(Listed::names))
+        .filter(nearest -> nearest.list.equals("ignored_fields"))
+        .ifPresent(
+            nearest -> {
+              throw document.fault(
+                  listed.writtenAt,
+                  "the matcher at %s is below the ignored path %s; remove one of the two"
+                      .formatted(
+                          JsonText.quote(listed.path.toString()),
+                          JsonText.quote(nearest.path.toString())));
+            });
+  }
+
+  /** Where order does not count, an element has no number by which a path could find it. */
+  private void refuseIndexWithoutOrder(Listed listed) {
+    List<FieldPath.Segment> segments = listed.path.segments();
+    for (int i = 0; i < segments.size(); i++) {
+      if (!segments.get(i).wildcard()) {
+        places(segments.subList(0, i))
+            .filter(place -> place.in(expected).isArray() && isUnordered(place))
+            .findFirst()
+            .ifPresent(
+                array -> {
+                  throw document.fault(
+                      listed.writtenAt,
+                      "the path %s names an element of %s, which is compared without order; write '*' for the element"
+                          .formatted(
+                              JsonText.quote(listed.path.toString()),
+                              JsonText.quote(array.toString())));
+                });
       }
-    }
-    if (nearest != null && nearest.list.equals("ignored_fields")) {
-      throw document.fault(
-          listed.writtenAt,
-          "the matcher at %s is below the ignored path %s and would never be asked; remove one of the two"
-              .formatted(
-                  JsonText.quote(listed.path.toString()), JsonText.quote(nearest.path.toString())));
     }
   }
 
-  private static int length(Listed listed) {
-    return listed.path.segments().size();
+  private boolean isUnordered(FieldPath place) {
+    return comparison.mode().arraysUnordered()
+        || comparison.unordered().stream()
+            .anyMatch(
+                path -> path.segments().size() == place.segments().size() && path.covers(place));
   }
 
-  private void refuseIndexBelow(Listed unordered, List<Listed> deciding) {
-    int depth = length(unordered);
-    for (Listed listed : deciding) {
-      boolean below = length(listed) > depth && unordered.path.covers(listed.path);
-      if (below && !listed.path.segments().get(depth).wildcard()) {
-        throw document.fault(
-            listed.writtenAt,
-            "the path %s names an element of %s, which is compared without order; write '*' for the element"
-                .formatted(
-                    JsonText.quote(listed.path.toString()),
-                    JsonText.quote(unordered.path.toString())));
-      }
+  /** The places in the expected output to which a path leads. */
+  private Stream<FieldPath> places(List<FieldPath.Segment> path) {
+    Stream<FieldPath> places = Stream.of(FieldPath.ROOT);
+    for (FieldPath.Segment segment : path) {
+      places = places.flatMap(place -> below(place, segment));
     }
+    return places;
+  }
+
+  private Stream<FieldPath> below(FieldPath place, FieldPath.Segment segment) {
+    JsonNode node = place.in(expected);
+    if (!segment.wildcard()) {
+      FieldPath child = place.then(segment.name());
+      return child.in(expected) == null ? Stream.empty() : Stream.of(child);
+    }
+    return node.isObject()
+        ? node.properties().stream().map(member -> place.then(member.getKey()))
+        : IntStream.range(0, node.size()).mapToObj(i -> place.then(Integer.toString(i)));
   }
 
   private void refuseMisfit() {
@@ -151,11 +190,18 @@ final class GoldenFileCheck {
   }
 
   private void refuseNothingLeft() {
-    if (!comparison.rules(false).countsAnythingOf(expected)) {
-      throw golden.fault(
-          "ignored_fields",
-          "everything in expected_output is ignored, so this golden file would pass whatever happens;"
-              + " remove a path from \"ignored_fields\"");
+    if (comparison.rules(false).countsAnythingOf(expected)) {
+      return;
     }
+    if (comparison.ignored().isEmpty()) {
+      throw golden.fault(
+          "deterministic_fields",
+          "no path of \"deterministic_fields\" leads to a value in expected_output, so nothing of it is compared;"
+              + " correct a path");
+    }
+    throw golden.fault(
+        "ignored_fields",
+        "everything in expected_output is ignored, so nothing of it is compared;"
+            + " remove a path from \"ignored_fields\"");
   }
 }

@@ -9,6 +9,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
+import io.touchstone.schema.EcmaPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,8 @@ public final class GoldenFileReader {
           "tags",
           "notes");
 
-  /**
-   * What a tag must not contain, so that it can stand in a tag expression of the JUnit Platform.
-   */
-  private static final String RESERVED_IN_TAGS = ",()&|!";
+  /** What can stand in a tag expression of the JUnit Platform: no space, no control character. */
+  private static final EcmaPattern TAG = EcmaPattern.parse("[^\\s\\x00-\\x1f\\x7f-\\x9f,()&|!]+");
 
   private final JsonLimits limits;
   private final SortedSet<String> subjects;
@@ -135,20 +134,12 @@ public final class GoldenFileReader {
 
   private static List<String> tags(JsonObjectReader golden) {
     List<String> tags = golden.texts("tags");
-    for (String tag : tags) {
-      boolean reserved =
-          tag.isBlank()
-              || tag.chars()
-                  .anyMatch(
-                      c ->
-                          Character.isWhitespace(c)
-                              || Character.isISOControl(c)
-                              || RESERVED_IN_TAGS.indexOf(c) >= 0);
-      if (reserved) {
+    for (int i = 0; i < tags.size(); i++) {
+      if (!TAG.matchesWhole(tags.get(i))) {
         throw golden.fault(
-            "tags",
-            "expected tags without spaces and without any of %s, found %s"
-                .formatted(RESERVED_IN_TAGS, JsonText.quote(tag)));
+            golden.path("tags").then(Integer.toString(i)),
+            "expected a tag without spaces and without any of ,()&|! found "
+                + JsonText.quote(tags.get(i)));
       }
     }
     return tags;

@@ -27,7 +27,7 @@ public record Matcher(String name, Predicate<JsonNode> form) implements LeafMatc
   /** RFC 3339, section 5.6: date-time; whether the day and the hour exist is asked separately. */
   private static final Pattern TIMESTAMP =
       Pattern.compile(
-          "(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d):(\\d\\d)(?:\\.\\d+)?(?:[Zz]|[+-](\\d\\d:\\d\\d))");
+          "(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d):(\\d\\d)(?:\\.\\d+)?(?:[Zz]|([+-])(\\d\\d:\\d\\d))");
 
   private static final String REGEX = "regex:";
 
@@ -86,8 +86,7 @@ public record Matcher(String name, Predicate<JsonNode> form) implements LeafMatc
   private static boolean isInteger(JsonNode value) {
     return value.isIntegralNumber()
         || (value.isBigDecimal() && value.decimalValue().stripTrailingZeros().scale() <= 0)
-        || ((value.isDouble() || value.isFloat())
-            && value.doubleValue() == Math.rint(value.doubleValue()));
+        || ((value.isDouble() || value.isFloat()) && value.doubleValue() % 1 == 0);
   }
 
   private static boolean isTimestamp(String text) {
@@ -97,12 +96,14 @@ public record Matcher(String name, Predicate<JsonNode> form) implements LeafMatc
     }
     try {
       LocalDate.parse(parts.group(1));
-      LocalTime.parse(parts.group(2));
+      LocalTime utc = LocalTime.parse(parts.group(2));
       if (parts.group(4) != null) {
-        LocalTime.parse(parts.group(4));
+        int offset = LocalTime.parse(parts.group(5)).toSecondOfDay();
+        utc = utc.minusSeconds(parts.group(4).equals("+") ? offset : -offset);
       }
-      // A minute may have a leap second, numbered 60.
-      return Integer.parseInt(parts.group(3)) <= 60;
+      int second = Integer.parseInt(parts.group(3));
+      // A leap second is the last of a day in UTC.
+      return second < 60 || (second == 60 && utc.equals(LocalTime.of(23, 59)));
     } catch (DateTimeException e) {
       return false;
     }
