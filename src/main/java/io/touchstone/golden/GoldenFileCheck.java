@@ -70,20 +70,19 @@ final class GoldenFileCheck {
     FieldPath fixed = listed.path.fixedPart();
     JsonNode there = fixed.in(expected);
     if (there == null) {
-      String lost =
-          listed.path.hasWildcard()
-              ? "the part before its '*', " + JsonText.quote(fixed.toString()) + ","
-              : "it";
+      String lost = JsonText.quote(fixed.toString());
       throw document.fault(
           listed.writtenAt,
           "%s has the path %s, but expected_output lacks %s; correct the path or the expected output"
               .formatted(
-                  JsonText.quote(listed.list), JsonText.quote(listed.path.toString()), lost));
+                  JsonText.quote(listed.list),
+                  JsonText.quote(listed.path.toString()),
+                  listed.path.hasWildcard() ? lost + ", the part before its '*'" : "it"));
     }
     if (listed.list.equals("unordered") && !listed.path.hasWildcard() && !there.isArray()) {
       throw document.fault(
           listed.writtenAt,
-          "\"unordered\" expected an array at %s, found %s"
+          "\"unordered\" has the path %s; expected an array there, found %s"
               .formatted(JsonText.quote(listed.path.toString()), JsonObjectReader.describe(there)));
     }
   }

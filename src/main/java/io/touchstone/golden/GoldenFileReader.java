@@ -138,7 +138,7 @@ public final class GoldenFileReader {
       if (!TAG.matchesWhole(tags.get(i))) {
         throw golden.fault(
             golden.path("tags").then(Integer.toString(i)),
-            "expected a tag without spaces and without any of ,()&|! found "
+            "expected a tag without spaces, commas, control characters and any of ()&|!, found "
                 + JsonText.quote(tags.get(i)));
       }
     }
