@@ -141,7 +141,7 @@ public final class JsonObjectReader {
       return Map.of();
     }
     Map<String, String> map = new LinkedHashMap<>();
-    JsonObjectReader inner = anyMember(document, at.then(name), "of strings");
+    JsonObjectReader inner = anyMember(document, at.then(name), "each member a string");
     for (String key : inner.names()) {
       map.put(key, inner.text(key).orElseThrow());
     }
