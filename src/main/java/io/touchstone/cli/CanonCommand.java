@@ -1,10 +1,10 @@
 package io.touchstone.cli;
 
+import io.touchstone.config.ConfigReader;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
-import io.touchstone.json.StrictJson;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
       "  curl -s ... | touchstone canon -       standard input"
     })
 final class CanonCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   private final Console console;
 
   @Spec CommandSpec spec;
@@ -53,26 +51,26 @@ final class CanonCommand implements Callable<Integer> {
           spec.commandLine(),
           "expected one FILE, found " + files.size() + "; for several files use --hash");
     }
+    JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     int exitCode = 0;
     for (String file : files) {
-      String source = file.equals(STANDARD_INPUT) ? "standard input" : file;
       try {
-        print(file, CanonicalJson.bytes(read(file, source), source, JsonLimits.DEFAULT));
+        NamedInput input = NamedInput.read(console, file, limits);
+        print(file, canonical(input));
       } catch (JsonInputException e) {
         console.complain(e.getMessage());
-        exitCode = Main.BAD_INPUT;
-      } catch (CanonicalJsonException e) {
-        console.complain(source + ": " + e.getMessage());
         exitCode = Main.BAD_INPUT;
       }
     }
     return exitCode;
   }
 
-  private byte[] read(String file, String source) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? StrictJson.bytes(console.in(), source, JsonLimits.DEFAULT)
-        : StrictJson.bytes(console.here().resolve(file), source, JsonLimits.DEFAULT);
+  private static byte[] canonical(NamedInput input) {
+    try {
+      return CanonicalJson.bytes(input.bytes(), input.source(), input.limits());
+    } catch (CanonicalJsonException e) {
+      throw new JsonInputException(input.source(), null, e.getMessage());
+    }
   }
 
   private void print(String file, byte[] canonical) throws IOException {

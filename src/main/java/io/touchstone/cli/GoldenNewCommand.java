@@ -1,9 +1,6 @@
 package io.touchstone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.config.Config;
-import io.touchstone.json.JsonInputException;
-import io.touchstone.json.StrictJson;
 import io.touchstone.verify.NewGolden;
 import io.touchstone.verify.Session;
 import java.io.IOException;
@@ -64,7 +61,11 @@ final class GoldenNewCommand implements Callable<Integer> {
     try (Session session = workspace.open(config)) {
       NewGolden.Written written =
           new NewGolden(session, workspace.goldenFolder(config))
-              .make(subject, name, read(config), description);
+              .make(
+                  subject,
+                  name,
+                  NamedInput.read(console, input, config.limits()).value(),
+                  description);
       Path file = written.file();
       console.out().println("wrote " + session.display(file));
       written
@@ -85,18 +86,5 @@ final class GoldenNewCommand implements Callable<Integer> {
       console.complain(noAnswer.getMessage());
       return 1;
     }
-  }
-
-  private JsonNode read(Config config) throws IOException {
-    if (!input.equals("-")) {
-      return StrictJson.parse(console.here().resolve(input), input, config.limits()).root();
-    }
-    String source = "standard input";
-    byte[] bytes = StrictJson.bytes(console.in(), source, config.limits());
-    if (bytes.length == 0) {
-      throw new JsonInputException(
-          source, null, "expected the input of the golden file as JSON, found nothing");
-    }
-    return StrictJson.value(bytes, source, config.limits());
   }
 }

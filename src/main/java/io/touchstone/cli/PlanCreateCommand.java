@@ -1,9 +1,9 @@
 package io.touchstone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.config.ConfigReader;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
-import io.touchstone.json.StrictJson;
 import io.touchstone.planner.PlannerOutput;
 import io.touchstone.planner.PlannerResult;
 import io.touchstone.planner.StubPlanner;
@@ -38,13 +38,8 @@ final class PlanCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JsonNode json =
-        input.equals("-")
-            ? StrictJson.value(
-                StrictJson.bytes(console.in(), "standard input", JsonLimits.DEFAULT),
-                "standard input",
-                JsonLimits.DEFAULT)
-            : StrictJson.parse(console.here().resolve(input), input, JsonLimits.DEFAULT).root();
+    JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
+    JsonNode json = NamedInput.read(console, input, limits).value();
     PlannerResult result = new StubPlanner(console.clock()).planDocument(json);
     console.out().print(JsonText.pretty(result.toJson()));
     return result instanceof PlannerOutput ? 0 : 1;

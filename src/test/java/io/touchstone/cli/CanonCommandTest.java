@@ -100,7 +100,7 @@ class CanonCommandTest {
   void aDepthOf100000IsRefused() {
     Shell.Result result = shell.type("[".repeat(100_000)).run("canon", "-");
     assertEquals(
-        "touchstone: standard input:1:1001: expected at most 1000 levels of arrays and objects, found more; raise limits.max_depth in touchstone.json\n",
+        "touchstone: standard input:1:1001: expected at most 1000 levels of arrays and objects, found more; nest less deeply\n",
         result.err());
     assertEquals(2, result.exitCode());
   }
