@@ -1,5 +1,6 @@
 package io.touchstone.engine;
 
+import io.touchstone.stress.StressPlan;
 import io.touchstone.verify.Session;
 import java.util.Map;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -8,9 +9,9 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * What the tests of one golden folder share while they run.
  *
  * @param session their subjects; null outside of a folder
- * @param stressed by subject, how many cases share its budget
+ * @param granted by the file's name, the stress that its subject's budget allows for it
  */
-record EngineContext(Session session, Map<String, Integer> stressed)
+record EngineContext(Session session, Map<String, StressPlan> granted)
     implements EngineExecutionContext {
   static final EngineContext EMPTY = new EngineContext(null, Map.of());
 }

@@ -1,9 +1,12 @@
 package io.touchstone.engine;
 
 import io.touchstone.json.JsonInputException;
+import io.touchstone.stress.StressPlan;
 import io.touchstone.verify.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
@@ -52,7 +55,11 @@ final class GoldenContainer extends AbstractTestDescriptor implements Node<Engin
   @Override
   public EngineContext prepare(EngineContext context) {
     boolean golden = getChildren().stream().anyMatch(GoldenDescriptor.class::isInstance);
-    return golden ? new EngineContext(session(), stressed()) : context;
+    if (!golden) {
+      return context;
+    }
+    Session session = session();
+    return new EngineContext(session, granted(session));
   }
 
   private Session session() {
@@ -63,14 +70,28 @@ final class GoldenContainer extends AbstractTestDescriptor implements Node<Engin
     }
   }
 
-  private Map<String, Integer> stressed() {
-    Map<String, Integer> cases = new HashMap<>();
+  private Map<String, StressPlan> granted(Session session) {
+    Map<String, List<String>> bySubject = new HashMap<>();
     for (TestDescriptor child : getChildren()) {
       if (child instanceof GoldenDescriptor golden) {
-        golden.stressedSubject().ifPresent(subject -> cases.merge(subject, 1, Integer::sum));
+        golden
+            .stressedSubject()
+            .ifPresent(
+                subject ->
+                    bySubject
+                        .computeIfAbsent(subject, name -> new ArrayList<>())
+                        .add(golden.getDisplayName()));
       }
     }
-    return Map.copyOf(cases);
+    Map<String, StressPlan> granted = new HashMap<>();
+    bySubject.forEach(
+        (subject, names) -> {
+          StressPlan wanted = session.stressPlan(subject).orElse(StressPlan.NONE);
+          for (int i = 0; i < names.size(); i++) {
+            granted.put(names.get(i), session.granted(subject, wanted, names.size(), i));
+          }
+        });
+    return Map.copyOf(granted);
   }
 
   @Override

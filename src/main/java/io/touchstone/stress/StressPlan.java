@@ -9,24 +9,39 @@ package io.touchstone.stress;
  */
 public record StressPlan(int repeats, int keyOrders, int concurrent) {
 
+  /** No call at all. */
+  public static final StressPlan NONE = new StressPlan(0, 0, 0);
+
   /** All calls together, with the one that gives the answer to compare with. */
   public int calls() {
-    return 1 + repeats + keyOrders + 2 * concurrent;
+    int trials = repeats + keyOrders + 2 * concurrent;
+    return trials == 0 ? 0 : 1 + trials;
   }
 
   /**
-   * This plan cut down so that so many cases together keep within a budget of calls: every case
-   * gets the same share, and every kind of call loses in proportion.
+   * What one of so many cases gets when all of them together keep within a budget of calls: the
+   * same share for each, with every kind of call cut in proportion. Where that would leave less
+   * than a {@link #tenth}, every n-th case gets a tenth and the others nothing.
+   *
+   * @param index which case, from 0
    */
-  public StressPlan share(int cases, int budget) {
+  public StressPlan share(int cases, int index, int budget) {
     long wanted = (long) cases * calls();
-    if (cases == 0 || wanted <= budget) {
+    if (wanted <= budget) {
       return this;
     }
-    return new StressPlan(
-        part(repeats, budget, wanted),
-        part(keyOrders, budget, wanted),
-        part(concurrent, budget, wanted));
+    int least = tenth().calls();
+    if ((long) cases * least <= budget) {
+      return new StressPlan(
+          part(repeats, cases, budget),
+          part(keyOrders, cases, budget),
+          part(concurrent, cases, budget));
+    }
+    int affordable = budget / least;
+    // Spread evenly: the case is taken where the running count of affordable cases steps up.
+    long before = (long) index * affordable / cases;
+    long after = (index + 1L) * affordable / cases;
+    return after > before ? tenth() : NONE;
   }
 
   /** A tenth of each kind of call, but none of a kind that is wanted left out. */
@@ -38,7 +53,8 @@ public record StressPlan(int repeats, int keyOrders, int concurrent) {
     return (calls + 9) / 10;
   }
 
-  private static int part(int calls, long budget, long wanted) {
-    return (int) (calls * budget / wanted);
+  /** Of the budget, each case needs one call for the answer to compare with. */
+  private int part(int trials, long cases, long budget) {
+    return (int) (trials * (budget - cases) / (cases * (calls() - 1)));
   }
 }

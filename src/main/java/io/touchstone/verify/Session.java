@@ -130,9 +130,13 @@ public final class Session implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** What each case of a subject is granted when so many cases share its budget. */
-  public StressPlan granted(String subject, StressPlan wanted, int cases) {
-    return wanted.share(cases, config.settings(subject).calls().stress().maxCalls());
+  /**
+   * What one case of a subject is granted when so many share its budget.
+   *
+   * @param index which of them, from 0
+   */
+  public StressPlan granted(String subject, StressPlan wanted, int cases, int index) {
+    return wanted.share(cases, index, config.settings(subject).calls().stress().maxCalls());
   }
 
   /** Stresses the case of a golden file. */

@@ -87,12 +87,21 @@ public final class Verification {
       String subject = entry.getKey();
       StressPlan plan = session.stressPlan(subject).orElseThrow();
       StressPlan wanted = stress == StressMode.QUICK ? plan.tenth() : plan;
-      StressPlan granted = session.granted(subject, wanted, entry.getValue().size());
-      for (GoldenSource source : entry.getValue()) {
+      List<GoldenSource> cases = entry.getValue();
+      for (int i = 0; i < cases.size(); i++) {
+        GoldenSource source = cases.get(i);
         progress.at(done++, total, "stress " + source.display());
-        // Read again rather than kept: a large folder must not be held in memory as a whole.
-        stressed.add(session.stress(session.reader().read(source), wanted, granted));
+        stress(source, wanted, session.granted(subject, wanted, cases.size(), i));
       }
+    }
+  }
+
+  private void stress(GoldenSource source, StressPlan wanted, StressPlan granted) {
+    try {
+      // Read again rather than kept: a large folder must not be held in memory as a whole.
+      stressed.add(session.stress(session.reader().read(source), wanted, granted));
+    } catch (JsonInputException changedMeanwhile) {
+      general.add(Finding.of(changedMeanwhile));
     }
   }
 
