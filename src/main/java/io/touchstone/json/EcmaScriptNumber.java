@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * Writes numbers as ECMAScript's {@code Number::toString} does (ECMA-262, 6.1.6.1.20), which RFC
  * 8785 section 3.2.2.3 makes the canonical form.
  *
- * <p>The shortest digits of a double come from Jackson's Schubfach (on JDK 17 {@code
- * Double.toString} is wrong for some values); only the layout is ours.
+ * <p>The shortest digits of very large and small doubles come from Jackson's Schubfach (on JDK 17
+ * {@code Double.toString} is wrong for some values).
  */
 final class EcmaScriptNumber {
   /** The most bytes a number takes: a sign, "0.00000" and 17 digits. */
@@ -38,7 +38,12 @@ final class EcmaScriptNumber {
       out.writeLong((long) value);
       return;
     }
-    String java = NumberOutput.toString(value, true);
+    if (!ShortestDigits.write(value, out)) {
+      writeFromJava(NumberOutput.toString(value, true), value, out);
+    }
+  }
+
+  private static void writeFromJava(String java, double value, ByteSink out) {
     long digits = 0;
     int exponent = 0;
     boolean fraction = false;

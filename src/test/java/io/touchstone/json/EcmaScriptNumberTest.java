@@ -11,6 +11,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -75,6 +77,24 @@ class EcmaScriptNumberTest {
     if (Double.isFinite(Double.longBitsToDouble(bits))) {
       assertShortestAndNearest(bits);
     }
+  }
+
+  /** Between 10^-8 and 10^17, where the digits are found another way than elsewhere. */
+  @Property(tries = 3000)
+  void hasTheShortestNearestDigitsForNumbersOfEverydaySize(
+      @ForAll long mantissa, @ForAll @IntRange(min = -27, max = 57) int exponent) {
+    long fraction = mantissa & (1L << 52) - 1;
+    assertShortestAndNearest((long) (1023 + exponent) << 52 | fraction);
+  }
+
+  /** Short decimals, and the doubles around them. */
+  @Property(tries = 2000)
+  void hasTheShortestNearestDigitsAroundShortDecimals(
+      @ForAll @LongRange(min = 1, max = 99_999_999) long digits,
+      @ForAll @IntRange(min = -8, max = 14) int scale,
+      @ForAll @IntRange(min = -3, max = 3) int steps) {
+    double decimal = BigDecimal.valueOf(digits, scale).doubleValue();
+    assertShortestAndNearest(Double.doubleToRawLongBits(decimal) + steps);
   }
 
   /** ECMA-262: as few digits as say this double, of those the nearest to it, of two the even. */
