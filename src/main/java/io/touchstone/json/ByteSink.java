@@ -55,6 +55,17 @@ final class ByteSink {
     }
   }
 
+  /** The buffer, with room for {@code count} bytes; whoever fills it tells {@link #resize}. */
+  byte[] room(int count) {
+    makeRoom(count);
+    return bytes;
+  }
+
+  /** Takes over what was written into {@link #room}. */
+  void resize(int newSize) {
+    size = newSize;
+  }
+
   void writeUnchecked(int b) {
     bytes[size++] = (byte) b;
   }

@@ -1,38 +1,19 @@
 package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes one value in the form of RFC 8785. */
 final class CanonicalWriter {
   /** Up to 2^53 every integer has a double of its own. */
   private static final long EXACT = 1L << 53;
-
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
-  /**
-   * By character below U+0080: 0 stands for itself, 'u' needs \\u00XX, another letter follows a
-   * backslash.
-   */
-  private static final byte[] ESCAPES = new byte[128];
-
-  static {
-    Arrays.fill(ESCAPES, 0, ' ', (byte) 'u');
-    ESCAPES['\b'] = 'b';
-    ESCAPES['\t'] = 't';
-    ESCAPES['\n'] = 'n';
-    ESCAPES['\f'] = 'f';
-    ESCAPES['\r'] = 'r';
-    ESCAPES['"'] = '"';
-    ESCAPES['\\'] = '\\';
-  }
-
-  /** Long strings are written in parts, so that the sink need not make room for all at once. */
-  private static final int CHUNK = 1024;
 
   /** A double tells all decimals of so many digits apart, where it has its full precision. */
   private static final int SAFE_DIGITS = 15;
@@ -46,25 +27,53 @@ final class CanonicalWriter {
   private static final int LONGEST_WRITTEN_OUT = 30;
 
   private final ByteSink out;
-
-  /** The keys and indices that lead to the value being written, for messages. */
-  private Object[] trail = new Object[16];
-
+  private final CanonicalStrings strings;
   private int depth;
 
   CanonicalWriter(ByteSink out) {
     this.out = out;
+    this.strings = new CanonicalStrings(out);
   }
 
+  /** What has no canonical form; each container that it leaves adds a step to its path. */
+  private static final class Fault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Deque<String> path = new ArrayDeque<>();
+
+    Fault(String problem) {
+      super(problem, null, false, false);
+    }
+
+    Fault under(String name) {
+      path.push(name);
+      return this;
+    }
+  }
+
+  /**
+   * @throws CanonicalJsonException with the path of what has no canonical form
+   */
   void write(JsonNode value) {
+    try {
+      any(value);
+    } catch (Fault fault) {
+      boolean tooDeep = fault.path.size() == JsonLimits.DEEPEST;
+      Stream<String> shown = fault.path.stream().limit(tooDeep ? DEPTH_SHOWN : Long.MAX_VALUE);
+      throw new CanonicalJsonException(
+          FieldPath.of(shown.toArray(String[]::new)), fault.getMessage());
+    }
+  }
+
+  private void any(JsonNode value) {
     switch (value.getNodeType()) {
       case OBJECT -> object((ObjectNode) value);
-      case ARRAY -> array(value);
+      case ARRAY -> array((ArrayNode) value);
       case STRING -> string(value.textValue());
       case NUMBER -> number(value);
       case BOOLEAN -> out.writeAscii(value.booleanValue() ? "true" : "false");
       case NULL -> out.writeAscii("null");
-      default -> throw fault("a Java " + value.getNodeType() + " node is not a JSON value");
+      default -> throw new Fault("a Java " + value.getNodeType() + " node is not a JSON value");
     }
   }
 
@@ -89,10 +98,13 @@ final class CanonicalWriter {
       if (i > 0) {
         out.write(',');
       }
-      trail[depth - 1] = keys[i];
-      string(keys[i]);
-      out.write(':');
-      write(values[i]);
+      try {
+        string(keys[i]);
+        out.write(':');
+        any(values[i]);
+      } catch (Fault fault) {
+        throw fault.under(keys[i]);
+      }
     }
     out.write('}');
     depth--;
@@ -120,15 +132,18 @@ final class CanonicalWriter {
     }
   }
 
-  private void array(JsonNode array) {
+  private void array(ArrayNode array) {
     enter();
     out.write('[');
     for (int i = 0; i < array.size(); i++) {
       if (i > 0) {
         out.write(',');
       }
-      trail[depth - 1] = i;
-      write(array.get(i));
+      try {
+        any(array.get(i));
+      } catch (Fault fault) {
+        throw fault.under(Integer.toString(i));
+      }
     }
     out.write(']');
     depth--;
@@ -136,78 +151,20 @@ final class CanonicalWriter {
 
   private void enter() {
     if (depth == JsonLimits.DEEPEST) {
-      depth = DEPTH_SHOWN;
-      throw fault(
+      throw new Fault(
           "expected at most " + JsonLimits.DEEPEST + " levels of arrays and objects, found more");
     }
-    if (++depth > trail.length) {
-      trail = Arrays.copyOf(trail, depth * 2);
-    }
-    trail[depth - 1] = null;
+    depth++;
   }
 
   private void string(String text) {
-    out.write('"');
-    for (int at = 0; at < text.length(); ) {
-      at = chunk(text, at, Math.min(text.length(), at + CHUNK));
+    int loneSurrogate = strings.write(text);
+    if (loneSurrogate >= 0) {
+      throw new Fault(
+          "a string or key has the lone surrogate "
+              + TextCursor.codePoint(text.charAt(loneSurrogate))
+              + ", which UTF-8 cannot say");
     }
-    out.write('"');
-  }
-
-  /** Writes up to {@code to}, or one unit more where a surrogate pair goes on; says how far. */
-  private int chunk(String text, int from, int to) {
-    // A UTF-16 unit becomes three bytes of UTF-8 at most and a pair four, or six as \\u00XX, which
-    // is rare and makes its own room.
-    out.makeRoom(3 * (to - from) + 1);
-    int i = from;
-    for (; i < to; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        byte escape = ESCAPES[c];
-        if (escape == 0) {
-          out.writeUnchecked(c);
-        } else {
-          escape(c, escape, to - i);
-        }
-      } else if (c < 0x800) {
-        out.writeUnchecked(0xC0 | c >> 6);
-        out.writeUnchecked(0x80 | c & 0x3F);
-      } else if (!Character.isSurrogate(c)) {
-        out.writeUnchecked(0xE0 | c >> 12);
-        out.writeUnchecked(0x80 | c >> 6 & 0x3F);
-        out.writeUnchecked(0x80 | c & 0x3F);
-      } else {
-        surrogatePair(text, i++);
-      }
-    }
-    return i;
-  }
-
-  private void escape(char c, byte escape, int charactersLeft) {
-    out.makeRoom(3 * charactersLeft + 6);
-    out.writeUnchecked('\\');
-    out.writeUnchecked(escape);
-    if (escape == 'u') {
-      out.writeUnchecked('0');
-      out.writeUnchecked('0');
-      out.writeUnchecked(HEX[c >> 4]);
-      out.writeUnchecked(HEX[c & 0xF]);
-    }
-  }
-
-  private void surrogatePair(String text, int at) {
-    char high = text.charAt(at);
-    char low = at + 1 < text.length() ? text.charAt(at + 1) : 0;
-    if (!Character.isSurrogatePair(high, low)) {
-      throw fault(
-          "a string or key has the lone surrogate U+%04X, which UTF-8 cannot say"
-              .formatted((int) high));
-    }
-    int c = Character.toCodePoint(high, low);
-    out.writeUnchecked(0xF0 | c >> 18);
-    out.writeUnchecked(0x80 | c >> 12 & 0x3F);
-    out.writeUnchecked(0x80 | c >> 6 & 0x3F);
-    out.writeUnchecked(0x80 | c & 0x3F);
   }
 
   private void number(JsonNode number) {
@@ -218,7 +175,7 @@ final class CanonicalWriter {
         return;
       }
     } else if (!JsonNumbers.isFinite(number)) {
-      throw fault(number.asText() + " is not a JSON number");
+      throw new Fault(number.asText() + " is not a JSON number");
     } else if (number.isDouble()) {
       EcmaScriptNumber.write(number.doubleValue(), out);
       return;
@@ -242,7 +199,7 @@ final class CanonicalWriter {
     double nearest = Binary64.nearest(value);
     if (Double.isInfinite(nearest) || (nearest == 0 && value.signum() != 0)) {
       long magnitude = (long) value.precision() - value.scale() - 1;
-      throw fault("a number of magnitude 1e" + magnitude + " is not within binary64");
+      throw new Fault("a number of magnitude 1e" + magnitude + " is not within binary64");
     }
     if (Math.abs(nearest) >= EXACT && isInteger(value)) {
       refuseInexact(value, nearest);
@@ -254,7 +211,7 @@ final class CanonicalWriter {
     String text = EcmaScriptNumber.text(nearest);
     if (new BigDecimal(nearest).compareTo(integer) != 0
         && new BigDecimal(text).compareTo(integer) != 0) {
-      throw fault(
+      throw new Fault(
           "the integer "
               + (integer.scale() > -LONGEST_WRITTEN_OUT ? integer.toBigInteger() : integer)
               + " is not exact in binary64, its canonical form would be "
@@ -265,13 +222,5 @@ final class CanonicalWriter {
 
   private static boolean isInteger(BigDecimal value) {
     return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
-  }
-
-  private CanonicalJsonException fault(String problem) {
-    String[] names = new String[depth];
-    for (int i = 0; i < depth; i++) {
-      names[i] = String.valueOf(trail[i]);
-    }
-    return new CanonicalJsonException(FieldPath.of(names), problem);
   }
 }

@@ -1,19 +1,22 @@
 package io.touchstone.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the strings of a JSON text: valid UTF-8 only (RFC 3629), no lone surrogates, no raw control
  * characters.
  */
 final class StringScanner {
-  /** A power of two; keys past {@link #LONGEST_CACHED_KEY} are not worth looking up. */
-  private static final int CACHE_SIZE = 256;
-
-  private static final int LONGEST_CACHED_KEY = 40;
+  /** A power of two. */
+  private static final int CACHE_SIZE = 128;
 
   private final TextCursor in;
+
+  /** Keys that were read, by hash, and where their bytes begin. */
   private final String[] keys = new String[CACHE_SIZE];
+
+  private final int[] keyStarts = new int[CACHE_SIZE];
 
   StringScanner(TextCursor in) {
     this.in = in;
@@ -27,94 +30,109 @@ final class StringScanner {
       in.at = end + 1;
       return new String(in.bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
-    return anyString(start, end);
+    return anyString(start);
   }
 
   /** As {@link #string()}; the short keys that documents repeat come out as one object each. */
   String key() {
+    byte[] bytes = in.bytes;
     int start = in.at + 1;
-    int end = plainEnd(start);
-    int length = end - start;
-    if (end >= in.bytes.length || in.bytes[end] != '"' || length > LONGEST_CACHED_KEY) {
+    int hash = 0;
+    int end = start;
+    while (end < bytes.length && isPlain(bytes[end])) {
+      hash = hash * 31 + bytes[end++];
+    }
+    if (end == bytes.length || bytes[end] != '"') {
       return string();
     }
-    int hash = length;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + in.bytes[i];
-    }
-    int slot = (hash ^ (hash >>> 8)) & (CACHE_SIZE - 1);
-    String cached = keys[slot];
+    int slot = (hash ^ hash >>> 8) & CACHE_SIZE - 1;
     in.at = end + 1;
-    if (cached != null && same(cached, start, length)) {
-      return cached;
+    int known = keyStarts[slot];
+    if (keys[slot] == null
+        || !Arrays.equals(bytes, known, known + keys[slot].length() + 1, bytes, start, end + 1)) {
+      keys[slot] = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+      keyStarts[slot] = start;
     }
-    return keys[slot] = new String(in.bytes, start, length, StandardCharsets.ISO_8859_1);
-  }
-
-  private boolean same(String cached, int start, int length) {
-    if (cached.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (cached.charAt(i) != in.bytes[start + i]) {
-        return false;
-      }
-    }
-    return true;
+    return keys[slot];
   }
 
   /** Where the run of characters that stand for themselves in one byte ends. */
   private int plainEnd(int from) {
     byte[] bytes = in.bytes;
     int at = from;
-    // Bytes of longer sequences are negative, so one comparison stops at them and at control
-    // characters.
-    while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+    while (at < bytes.length && isPlain(bytes[at])) {
       at++;
     }
     return at;
   }
 
-  private String anyString(int start, int firstSpecial) {
+  private static boolean isPlain(byte b) {
+    // Bytes of longer sequences are negative, so one comparison stops at them and at control
+    // characters.
+    return b >= ' ' && b != '"' && b != '\\';
+  }
+
+  /** A string with escapes, longer sequences, or a fault: run by run between escapes. */
+  private String anyString(int start) {
     StringBuilder text = null;
-    int chunk = start;
-    in.at = firstSpecial;
+    in.at = start;
     while (true) {
-      int b = in.peek();
-      if (in.at >= in.bytes.length) {
-        throw in.fault(in.at, "expected '\"' to end the string, found the end of the text");
-      } else if (b == '"') {
-        String last = new String(in.bytes, chunk, in.at - chunk, StandardCharsets.UTF_8);
+      int end = runEnd(in.at);
+      String run = decoded(in.at, end);
+      in.at = end;
+      if (end == in.bytes.length) {
+        throw in.fault(end, "expected '\"' to end the string, found the end of the text");
+      }
+      int b = in.bytes[end];
+      if (b == '"') {
         in.at++;
-        return text == null ? last : text.append(last).toString();
-      } else if (b == '\\') {
-        text = text == null ? new StringBuilder() : text;
-        text.append(new String(in.bytes, chunk, in.at - chunk, StandardCharsets.UTF_8));
-        escape(text);
-        chunk = in.at;
-      } else if (b < 0) {
-        multiByteCharacter();
-      } else if (b < ' ') {
+        return text == null ? run : text.append(run).toString();
+      }
+      if (b != '\\') {
         throw in.fault(
-            in.at,
+            end,
             "expected control characters in a string to be escaped, found a raw "
                 + TextCursor.codePoint(b));
-      } else {
-        in.at = plainEnd(in.at);
       }
+      text = (text == null ? new StringBuilder() : text).append(run);
+      escape(text);
     }
   }
 
-  private void multiByteCharacter() {
-    int length = in.sequenceLength(in.at);
-    if (length == 0) {
-      throw in.fault(
-          in.at,
-          "expected valid UTF-8, found the byte "
-              + TextCursor.hex(in.bytes[in.at] & 0xFF)
-              + " in no valid sequence; save the file as UTF-8");
+  /** Where the run of characters that stand for themselves ends. */
+  private int runEnd(int from) {
+    byte[] bytes = in.bytes;
+    int at = from;
+    while (at < bytes.length
+        && (bytes[at] & 0xFF) >= ' '
+        && bytes[at] != '"'
+        && bytes[at] != '\\') {
+      at++;
     }
-    in.at += length;
+    return at;
+  }
+
+  private String decoded(int from, int to) {
+    String run = new String(in.bytes, from, to - from, StandardCharsets.UTF_8);
+    // The JDK puts this character in the place of malformed bytes; it may also stand there itself.
+    if (run.indexOf('\uFFFD') >= 0) {
+      refuseMalformed(from, to);
+    }
+    return run;
+  }
+
+  private void refuseMalformed(int from, int to) {
+    for (int at = from; at < to; ) {
+      int length = in.bytes[at] >= 0 ? 1 : in.sequenceLength(at);
+      if (length == 0) {
+        throw in.fault(
+            at,
+            "expected valid UTF-8, found the byte "
+                + TextCursor.hex(in.bytes[at] & 0xFF)
+                + " in no valid sequence; save the file as UTF-8");
+      }
+      at += length;
+    }
   }
 
   private void escape(StringBuilder text) {
