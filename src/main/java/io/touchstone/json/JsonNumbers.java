@@ -19,8 +19,7 @@ final class JsonNumbers {
       case INT, LONG -> BigDecimal.valueOf(number.longValue());
       case BIG_INTEGER -> new BigDecimal(number.bigIntegerValue());
       case BIG_DECIMAL -> number.decimalValue();
-      case DOUBLE -> new BigDecimal(EcmaScriptNumber.text(number.doubleValue()));
-      case FLOAT -> new BigDecimal(NumberOutput.toString(number.floatValue(), true));
+      case DOUBLE, FLOAT -> new BigDecimal(text(number));
     };
   }
 
@@ -53,9 +52,14 @@ final class JsonNumbers {
 
   /** The number as JSON text, as exact as it is. */
   static String text(JsonNode number) {
-    return number.isDouble() && isFinite(number)
-        ? EcmaScriptNumber.text(number.doubleValue())
-        : number.asText();
+    if (!isFinite(number)) {
+      return number.asText();
+    }
+    return switch (number.numberType()) {
+      case DOUBLE -> EcmaScriptNumber.text(number.doubleValue());
+      case FLOAT -> NumberOutput.toString(number.floatValue(), true);
+      default -> number.asText();
+    };
   }
 
   static boolean isFinite(JsonNode number) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.FloatNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class JsonTextTest {
     assertEquals("0.10000000000000000555", JsonText.line(value("0.10000000000000000555")));
     assertEquals("9007199254740993", JsonText.line(value("9007199254740993")));
     assertEquals("5e-324", JsonText.line(DoubleNode.valueOf(Double.MIN_VALUE)));
+    assertEquals("2.2E-44", JsonText.line(FloatNode.valueOf(2.24E-44f)));
     assertEquals("NaN", JsonText.line(DoubleNode.valueOf(Double.NaN)));
   }
 
