@@ -18,13 +18,14 @@ import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The laws of equality, mostly among numbers that nearly agree. */
-class JsonEqualityProperties {
+class JsonEqualityLawsTest {
   @Property
   void isReflexiveAndSymmetric(
       @ForAll("nearNumbers") JsonNode a, @ForAll("nearNumbers") JsonNode b) {
@@ -32,7 +33,7 @@ class JsonEqualityProperties {
     assertEquals(JsonEquality.equal(a, b), JsonEquality.equal(b, a));
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void isTransitive(
       @ForAll("nearNumbers") JsonNode a,
       @ForAll("nearNumbers") JsonNode b,
@@ -42,7 +43,7 @@ class JsonEqualityProperties {
     }
   }
 
-  @Property(tries = 5000)
+  @Property(tries = 2000)
   void keysAgreeExactlyWhereNumbersDo(
       @ForAll("nearNumbers") JsonNode a, @ForAll("nearNumbers") JsonNode b) {
     assertEquals(JsonEquality.equal(a, b), JsonNumbers.key(a).equals(JsonNumbers.key(b)));
@@ -56,12 +57,12 @@ class JsonEqualityProperties {
         JsonEquality.equal(DecimalNode.valueOf(a), DecimalNode.valueOf(a.setScale(a.scale() + 3))));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void treesAreEqualHoweverTheyAreSpelled(@ForAll("trees") JsonNode tree, @ForAll long seed) {
     assertTrue(JsonEquality.equal(tree, new Respelling(seed).of(tree)));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void oneElementMoreIsNotEqual(@ForAll("trees") JsonNode tree, @ForAll("trees") JsonNode more) {
     JsonNode shorter = JsonNodeFactory.instance.arrayNode().add(tree);
     JsonNode longer = JsonNodeFactory.instance.arrayNode().add(tree).add(more);
@@ -165,7 +166,7 @@ class JsonEqualityProperties {
                 Arbitraries.of("0", "0", "0", "1", "-1", "1e-20", "1e-30"))
             .as((value, offset) -> new BigDecimal(value).add(new BigDecimal(offset)));
     return Combinators.combine(values, Arbitraries.integers().between(0, 6))
-        .as(JsonEqualityProperties::node);
+        .as(JsonEqualityLawsTest::node);
   }
 
   private static JsonNode node(BigDecimal value, int type) {

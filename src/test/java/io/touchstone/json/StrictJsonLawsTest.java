@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,12 +19,13 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The laws of strict reading, and Jackson as a second opinion. */
-class StrictJsonProperties {
+class StrictJsonLawsTest {
   private static final ObjectMapper JACKSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -30,7 +33,7 @@ class StrictJsonProperties {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  @Property(tries = 1000)
+  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void readsValidTextsAsJacksonDoes(@ForAll("validTexts") String text) throws IOException {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
     Optional<JsonNode> ours = strict(json);
@@ -43,7 +46,7 @@ class StrictJsonProperties {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void acceptsOnlyWhatJacksonAccepts(@ForAll("brokenTexts") byte[] json) throws IOException {
     Optional<JsonNode> ours = strict(json);
     if (ours.isPresent()) {
@@ -67,6 +70,33 @@ class StrictJsonProperties {
     }
   }
 
+  /** The JDK's own decoder, which must report, says which bytes are UTF-8. */
+  @Property(tries = 2000)
+  void takesTheBytesOfAStringForTextExactlyWhereTheyAreUtf8(@ForAll("nearlyUtf8") byte[] bytes) {
+    byte[] json = new byte[bytes.length + 2];
+    System.arraycopy(bytes, 0, json, 1, bytes.length);
+    json[0] = json[json.length - 1] = '"';
+    Optional<String> expected;
+    try {
+      expected =
+          Optional.of(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      expected = Optional.empty();
+    }
+    assertEquals(expected, strict(json).map(JsonNode::textValue));
+  }
+
+  /** Bytes at the edges of what sequences may hold. */
+  @Provide
+  Arbitrary<byte[]> nearlyUtf8() {
+    Arbitrary<Integer> edges =
+        Arbitraries.of(
+            0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBD, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0,
+            0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF);
+    return edges.map(Integer::byteValue).array(byte[].class).ofMaxSize(5);
+  }
+
   /** A tree, or nothing where the text is refused; any other exception fails the test. */
   private static Optional<JsonNode> strict(byte[] json) {
     try {
@@ -77,7 +107,7 @@ class StrictJsonProperties {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void everyRangeHoldsItsValue(@ForAll("validTexts") String text) {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
     if (strict(json).isPresent()) {
@@ -126,7 +156,7 @@ class StrictJsonProperties {
     return new String(Arrays.copyOfRange(document.bytes(), start, end), StandardCharsets.UTF_8);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void textForPeopleReadsBack(@ForAll("trees") JsonNode value) {
     for (String text :
         new String[] {
@@ -173,7 +203,7 @@ class StrictJsonProperties {
 
   private static Arbitrary<String> strings() {
     Arbitrary<String> plain = JsonArbitraries.texts().map(JsonText::quote);
-    Arbitrary<String> escaped = JsonArbitraries.texts().map(StrictJsonProperties::escapeAll);
+    Arbitrary<String> escaped = JsonArbitraries.texts().map(StrictJsonLawsTest::escapeAll);
     return Arbitraries.oneOf(plain, escaped, Arbitraries.of("\"a\\/\"", "\"\"", "\"\\u0061\""));
   }
 
