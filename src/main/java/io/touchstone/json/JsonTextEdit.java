@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -163,11 +164,12 @@ public final class JsonTextEdit {
     return start == 0 || bytes[start - 1] == '\n' || bytes[start - 1] == '\r' ? start : -1;
   }
 
-  /** Over several lines where the value begins a line of its own, else on one line. */
+  /** Over several lines where the value begins a line of its own, of several, else on one line. */
   private String rendered(JsonNode value, String indent) {
-    return indent == null
+    String newline = newline();
+    return indent == null || newline.isEmpty()
         ? JsonText.line(value)
-        : JsonText.pretty(value, indent, unit(), newline());
+        : JsonText.pretty(value, indent, unit(), newline);
   }
 
   private String unit() {
@@ -179,13 +181,14 @@ public final class JsonTextEdit {
     return indent == null || indent.isEmpty() ? "  " : indent;
   }
 
+  /** How the first line ends; empty where there is only one. */
   private String newline() {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         return i > 0 && bytes[i - 1] == '\r' ? "\r\n" : "\n";
       }
     }
-    return "\n";
+    return "";
   }
 
   private SourceRange range(FieldPath path) {
@@ -201,7 +204,7 @@ public final class JsonTextEdit {
     List<Edit> inOrder = new ArrayList<>(edits);
     // An insertion stands before a removal that begins at the same place: both follow the last kept
     // value.
-    inOrder.sort(java.util.Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
+    inOrder.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end));
     int at = 0;
     for (Edit edit : inOrder) {
       out.write(bytes, at, edit.start() - at);
