@@ -140,7 +140,7 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
       if (leaves) {
         fault(
             path,
-            "the symbolic link leads out of the golden folder; replace it by the file it leads to");
+            "the symbolic link leads out of the golden folder; replace it by what it leads to");
       }
       return leaves;
     }

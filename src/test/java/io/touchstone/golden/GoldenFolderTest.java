@@ -92,7 +92,7 @@ class GoldenFolderTest {
     link(folder.resolve("lost.json"), Path.of("nothing.json"));
     link(folder.resolve("self.json"), Path.of("self.json"));
     link(folder.resolve(".#lock.json"), Path.of("nobody@nowhere"));
-    String nothing = "the symbolic link leads to nothing; mend or remove it";
+    String nothing = "the symbolic link leads to nothing; remove it, or correct where it leads";
     assertEquals(
         List.of(
             "golden/lost.json: " + nothing,
@@ -109,7 +109,8 @@ class GoldenFolderTest {
     boolean made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
     assumeTrue(made, "this system has no mkfifo");
     assertEquals(
-        List.of("golden/pipe.json: expected a file, found a pipe, socket or device"), faults());
+        List.of("golden/pipe.json: expected a file, found a pipe or a device; remove it"),
+        faults());
     assertEquals(List.of("a.json"), names());
   }
 
@@ -117,7 +118,7 @@ class GoldenFolderTest {
   void a_folder_that_cannot_be_read_is_a_fault_and_the_others_still_count() throws IOException {
     write("a.json", "secret/b.json");
     forbid(folder.resolve("secret"));
-    assertEquals(List.of("golden/secret: cannot be read: AccessDeniedException"), faults());
+    assertEquals(List.of("golden/secret: cannot be read: permission denied"), faults());
     assertEquals(List.of("a.json"), names());
   }
 
@@ -136,7 +137,7 @@ class GoldenFolderTest {
     folder = root.resolve("nowhere");
     assertEquals(
         List.of(
-            "golden: expected a folder with golden files, found nothing; make one with: touchstone golden new"),
+            "golden: expected a folder with golden files, found nothing; make a first one with: touchstone golden new SUBJECT NAME --input FILE"),
         faults());
   }
 
@@ -151,7 +152,7 @@ class GoldenFolderTest {
     write("README.md", "planner/notes.txt");
     assertEquals(
         List.of(
-            "golden: expected at least one golden file (*.json), found none; make one with: touchstone golden new"),
+            "golden: expected at least one golden file (*.json), found none; make one with: touchstone golden new SUBJECT NAME --input FILE"),
         faults());
   }
 
