@@ -68,7 +68,7 @@ public final class Acceptance {
     } catch (JsonInputException e) {
       throw new JsonInputException(
           golden.source().display(),
-          e.position().orElse(null),
+          golden.positionOfExpected(FieldPath.ROOT),
           "not accepted, the file would no longer be sound: " + e.problem());
     }
   }

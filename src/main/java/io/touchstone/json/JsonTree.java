@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /**
  * Changes of a tree by path. The tree is changed in place; the root may have to be another, so it
@@ -28,27 +27,31 @@ public final class JsonTree {
   }
 
   /**
-   * Adds a value that the tree lacks: a member, or an element at the end of its array. Containers
-   * on the way that are missing too are made, of the type that they have in {@code model}.
+   * Adds a value that the tree lacks: a member, or an element at the end of its array. What is
+   * missing on the way is made too, hollow: empty containers of the type that they have in {@code
+   * model}, and elements before this one up to its index.
    */
   public static JsonNode add(JsonNode root, FieldPath path, JsonNode value, JsonNode model) {
     if (path.isRoot()) {
       return value.deepCopy();
     }
     JsonNode parent = root;
-    JsonNode modelParent = model;
-    List<FieldPath.Segment> segments = path.segments();
-    for (FieldPath.Segment segment : segments.subList(0, segments.size() - 1)) {
-      modelParent = modelParent == null ? null : FieldPath.child(modelParent, segment.name());
+    JsonNode like = model;
+    for (FieldPath.Segment segment : parent(path).segments()) {
       JsonNode child = FieldPath.child(parent, segment.name());
-      parent = child == null ? put(parent, segment.name(), emptyLike(modelParent)) : child;
+      JsonNode childLike = child(like, segment.name());
+      parent = child == null ? put(parent, segment.name(), hollow(childLike), like) : child;
+      like = childLike;
     }
-    put(parent, last(path), value.deepCopy());
+    put(parent, last(path), value.deepCopy(), like);
     return root;
   }
 
-  private static JsonNode put(JsonNode parent, String name, JsonNode child) {
+  private static JsonNode put(JsonNode parent, String name, JsonNode child, JsonNode like) {
     if (parent instanceof ArrayNode array) {
+      for (int i = array.size(); i < FieldPath.index(name); i++) {
+        array.add(hollow(child(like, Integer.toString(i))));
+      }
       array.add(child);
     } else {
       ((ObjectNode) parent).set(name, child);
@@ -56,10 +59,15 @@ public final class JsonTree {
     return child;
   }
 
-  private static JsonNode emptyLike(JsonNode model) {
-    return model != null && model.isArray()
-        ? JsonNodeFactory.instance.arrayNode()
-        : JsonNodeFactory.instance.objectNode();
+  private static JsonNode child(JsonNode container, String name) {
+    return container == null ? null : FieldPath.child(container, name);
+  }
+
+  private static JsonNode hollow(JsonNode like) {
+    if (like == null || like.isObject()) {
+      return JsonNodeFactory.instance.objectNode();
+    }
+    return like.isArray() ? JsonNodeFactory.instance.arrayNode() : like;
   }
 
   /** Removes the member or element at {@code path}; the elements behind it move up. */
