@@ -120,7 +120,8 @@ class GoldenFileReaderTest {
 
   @Test
   void an_expected_value_is_found_in_the_file_or_its_nearest_ancestor() {
-    GoldenFile golden = read(GoldenFixtures.path("valid/crlf.json"));
+    String text = GoldenFixtures.text(GoldenFixtures.path("valid/pointers.json"));
+    GoldenFile golden = GoldenFixtures.golden(text.replace("\n", "\r\n"));
     FieldPath skill = FieldPath.parse("steps.0.skill");
     assertEquals(new SourcePosition(3, 55), golden.positionOfExpected(skill));
     assertEquals(

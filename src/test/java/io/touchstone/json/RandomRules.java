@@ -1,7 +1,6 @@
 package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -93,20 +92,5 @@ record RandomRules(List<Given> given, boolean extensible, boolean arraysUnordere
     StringBuilder rank = new StringBuilder(segments.size() + " " + named + " ");
     segments.forEach(segment -> rank.append(segment.wildcard() ? '0' : '1'));
     return rank.toString();
-  }
-
-  /** The places of all values in {@code value}, from the root down. */
-  static List<FieldPath> places(JsonNode value) {
-    List<FieldPath> places = new ArrayList<>();
-    collect(value, FieldPath.ROOT, places);
-    return places;
-  }
-
-  private static void collect(JsonNode value, FieldPath at, List<FieldPath> places) {
-    places.add(at);
-    value.properties().forEach(each -> collect(each.getValue(), at.then(each.getKey()), places));
-    for (int i = 0; value.isArray() && i < value.size(); i++) {
-      collect(value.get(i), at.then(Integer.toString(i)), places);
-    }
   }
 }

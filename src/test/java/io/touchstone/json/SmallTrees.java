@@ -140,4 +140,19 @@ public final class SmallTrees {
                         .map(name -> new FieldPath.Segment(name, name.equals("*")))
                         .toList()));
   }
+
+  /** The places of all values in {@code value}, from the root down. */
+  public static List<FieldPath> places(JsonNode value) {
+    List<FieldPath> places = new ArrayList<>();
+    collect(value, FieldPath.ROOT, places);
+    return places;
+  }
+
+  private static void collect(JsonNode value, FieldPath at, List<FieldPath> places) {
+    places.add(at);
+    value.properties().forEach(each -> collect(each.getValue(), at.then(each.getKey()), places));
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      collect(value.get(i), at.then(Integer.toString(i)), places);
+    }
+  }
 }
