@@ -1,5 +1,8 @@
 package io.touchstone.verify;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.touchstone.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +54,18 @@ public final class TestProject {
         }
         """
             .formatted(input, expected));
+  }
+
+  /** A {@code touchstone.json} that binds the subject {@code tool} to a command. */
+  public TestProject tool(String stress, String... command) {
+    ArrayNode words = JsonNodeFactory.instance.arrayNode();
+    List.of(command).forEach(words::add);
+    return write(
+        "touchstone.json",
+        """
+        {"subjects": {"tool": {"command": %s, "protocol": "json-lines", "stress": %s}}}
+        """
+            .formatted(JsonText.line(words), stress));
   }
 
   public String text(String path) {

@@ -9,19 +9,19 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /** The commands that run the Java programs beside the tests. */
-final class Programs {
+public final class Programs {
   private static final Path JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toAbsolutePath();
 
   private Programs() {}
 
   /** The program as the source file it is, which {@code java} compiles on the fly. */
-  static List<String> source(String name) {
+  public static List<String> source(String name) {
     return List.of(JAVA.toString(), file(name).toString());
   }
 
   /** The program compiled into {@code folder}, which starts several times faster. */
-  static List<String> compiled(String name, Path folder, String... args) {
+  public static List<String> compiled(String name, Path folder, String... args) {
     int errors =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, "-d", folder.toString(), file(name).toString());
