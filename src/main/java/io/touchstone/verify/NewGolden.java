@@ -63,9 +63,7 @@ public final class NewGolden {
   public Written make(String subject, String name, JsonNode input, String description)
       throws IOException, NoAnswer {
     if (!session.subjects().contains(subject)) {
-      throw new JsonInputException(
-          "golden new",
-          null,
+      throw refusal(
           "unknown subject "
               + JsonText.quote(subject)
               + "; "
@@ -97,13 +95,15 @@ public final class NewGolden {
 
   private Path file(String subject, String name) {
     Path below = folder.resolve(subject).normalize();
+    if (!isWalked(below)) {
+      throw refusal(
+          "expected a subject whose name can be a folder below %s, found %s; rename it in touchstone.json"
+              .formatted(session.display(folder), JsonText.quote(subject)));
+    }
     String withEnding = name.endsWith(".json") ? name : name + ".json";
     Path file = below.resolve(withEnding).normalize();
-    boolean hidden = file.getFileName().toString().startsWith(".");
-    if (name.isBlank() || hidden || !file.startsWith(below) || file.equals(below)) {
-      throw new JsonInputException(
-          "golden new",
-          null,
+    if (name.isBlank() || !isWalked(file) || !file.startsWith(below) || file.equals(below)) {
+      throw refusal(
           "expected a name such as my_case or group/my_case, found " + JsonText.quote(name));
     }
     if (Files.exists(file)) {
@@ -114,6 +114,20 @@ public final class NewGolden {
               + session.source(folder, file).arguments());
     }
     return file;
+  }
+
+  /** Whether a run comes by: it never leaves the golden folder, and enters nothing hidden. */
+  private boolean isWalked(Path place) {
+    for (Path step : folder.relativize(place)) {
+      if (step.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static JsonInputException refusal(String problem) {
+    return new JsonInputException("golden new", null, problem);
   }
 
   private JsonNode ask(String subject, JsonNode input) throws NoAnswer {
