@@ -94,7 +94,7 @@ class ProcessSubjectTest {
           """
           exit                         | exited      | exited with code 3 before it answered; it printed to standard error:\\n  [31mout of ideas
           exit in a line               | exited      | exited with code 4 in the middle of a line: "{\\"steps\\": ["; it printed nothing to standard error
-          garbage                      | not_json    | printed the line "Loading model...", which is wrong at column 1: expected a JSON value, found 'L'; expected one JSON document on one line, and nothing else on standard output; it printed nothing to standard error
+          garbage                      | not_json    | printed the line "Loading model...", which is wrong at column 1: expected a JSON value, found 'Loading'; expected one JSON document on one line, and nothing else on standard output; it printed nothing to standard error
           two lines                    | two_lines   | printed a second line for one input: "{\\"debug\\": true}"; expected one line for each line it is given, and nothing else on standard output; it printed nothing to standard error
           a line and a half            | two_lines   | printed a second line for one input: one without a line feed; expected one line for each line it is given, and nothing else on standard output; it printed nothing to standard error
           blank                        | blank_line  | printed a blank line; expected one JSON document on one line, and nothing else on standard output; it printed nothing to standard error
