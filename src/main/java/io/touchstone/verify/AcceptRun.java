@@ -92,7 +92,7 @@ public final class AcceptRun {
       } catch (JsonInputException fault) {
         outcomes.add(Outcome.of(fault));
       } catch (IOException e) {
-        outcomes.add(invalid(source.path(), "cannot be written: " + e));
+        outcomes.add(Outcome.of(WriteFault.of(source.display(), e)));
       }
     }
     if (!outcomes.isEmpty() && outcomes.stream().allMatch(o -> o.kind() == Kind.ABSENT)) {

@@ -58,10 +58,11 @@ public final class NewGolden {
    * Asks twice, proposes matchers, writes {@code <folder>/<subject>/<name>.json}, which must not
    * exist.
    *
-   * @throws JsonInputException where the subject or the name cannot be used
+   * @throws JsonInputException where the subject or the name cannot be used, or the file not be
+   *     written
    */
   public Written make(String subject, String name, JsonNode input, String description)
-      throws IOException, NoAnswer {
+      throws NoAnswer {
     if (!session.subjects().contains(subject)) {
       throw refusal(
           "unknown subject "
@@ -89,8 +90,16 @@ public final class NewGolden {
     }
     byte[] text = JsonText.pretty(golden).getBytes(StandardCharsets.UTF_8);
     session.reader().read(source, text);
-    AtomicFile.write(file, text);
+    write(file, text);
     return new Written(file, matchers, unstable);
+  }
+
+  private void write(Path file, byte[] text) {
+    try {
+      AtomicFile.write(file, text);
+    } catch (IOException e) {
+      throw WriteFault.of(session.display(file), e);
+    }
   }
 
   private Path file(String subject, String name) {

@@ -135,12 +135,30 @@ class GoldenNewCommandTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenIsNamed() {
+    Shell.Result result = make("test.echo", "x".repeat(300));
+    assertTrue(
+        result
+            .err()
+            .startsWith(
+                "touchstone: golden/test.echo/"
+                    + "x".repeat(300)
+                    + ".json: the file cannot be written: "),
+        result::err);
+    assertFalse(result.err().contains(project.root().toString()), result::err);
+    assertEquals(2, result.exitCode());
+  }
+
+  @Test
   void aGoldenFolderThatIsAFileIsNamed() {
-    project.write("occupied", "");
     Shell.Result result =
         shell.run(
-            "golden", "new", "test.echo", "c", "--input", "input.json", "--golden", "occupied");
-    assertTrue(result.err().contains("occupied"), result::err);
+            "golden", "new", "test.echo", "c", "--input", "input.json", "--golden", "input.json");
+    assertTrue(
+        result
+            .err()
+            .startsWith("touchstone: input.json/test.echo/c.json: the file cannot be written: "),
+        result::err);
     assertEquals(2, result.exitCode());
   }
 }
