@@ -27,12 +27,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(120) // a program that blocks would otherwise block the build
 class ProcessSubjectTest {
   private static final JsonLimits LIMITS = new JsonLimits(100_000, 100, 100);
+
+  /** For a program that runs already. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   @TempDir static Path folder;
   private static List<String> misbehaving;
@@ -210,10 +215,10 @@ class ProcessSubjectTest {
   }
 
   @Test
-  void aProgramThatForgetsTheLineFeedIsToldSo() {
-    try (GuardedSubject guard =
-        new GuardedSubject(
-            "tested", () -> open(misbehaving, LIMITS), Duration.ofSeconds(5), LIMITS)) {
+  void aProgramThatForgetsTheLineFeedIsToldSo() throws Exception {
+    Subject started = open(misbehaving, LIMITS);
+    started.call(text("pid"));
+    try (GuardedSubject guard = new GuardedSubject("tested", () -> started, SHORT, LIMITS)) {
       Answer.Threw threw = (Answer.Threw) guard.call(text("no line feed"));
       assertTrue(
           threw.message().contains("had printed 12 bytes without a line feed"), threw::message);
@@ -252,11 +257,9 @@ class ProcessSubjectTest {
 
   @Test
   void theProgramAndItsChildrenAreKilledWhenTheTimeIsUp() throws Exception {
-    JsonNode pids;
-    try (GuardedSubject guard =
-        new GuardedSubject(
-            "tested", () -> open(misbehaving, LIMITS), Duration.ofSeconds(5), LIMITS)) {
-      pids = guard.call(text("start a child, end with the input")).toJson();
+    Subject started = open(misbehaving, LIMITS);
+    JsonNode pids = started.call(text("start a child, end with the input"));
+    try (GuardedSubject guard = new GuardedSubject("tested", () -> started, SHORT, LIMITS)) {
       assertEquals("timeout", ((Answer.Threw) guard.call(text("hang"))).type());
       Processes.assertEnd(pids);
     }
