@@ -41,7 +41,7 @@ final class Binary64 {
     long step = Powers.FIVE[scale];
     // Both products overflow, but their difference is no more than a few steps.
     long rest = (shift < Long.SIZE ? digits << shift : 0) - m * step;
-    while (2 * rest > step || (2 * rest == step && (bits & 1) == 1)) {
+    while (2 * rest >= step) {
       bits++;
       rest -= step;
     }

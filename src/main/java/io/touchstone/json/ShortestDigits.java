@@ -9,6 +9,9 @@ package io.touchstone.json;
  * decimals that read as this double lie within half a step of the doubles around {@code x}, which
  * is between 0.5 and 11.2. So a multiple of 100 (15 digits) may be among them, otherwise a multiple
  * of 10, otherwise an integer always is.
+ *
+ * <p>In this range none of them lies just half a step off, which would take 19 digits; and a power
+ * of two, below which steps are half as long, has so few digits that they are the answer.
  */
 final class ShortestDigits {
   private static final int LARGEST_SCALE = 22;
@@ -20,9 +23,8 @@ final class ShortestDigits {
   /** The distances below are counted in parts of 2^-f. */
   private final int f;
 
-  private final long halfDown;
-  private final long halfUp;
-  private final boolean halfIsIn;
+  /** Half a step between doubles. */
+  private final long half;
 
   /** {@code x}: its integer and the parts past it. */
   private final long whole;
@@ -30,17 +32,12 @@ final class ShortestDigits {
   private final long part;
 
   private ShortestDigits(long m, int e, int s) {
-    // Four times as fine as the product needs, because the double below a power of two is half as
-    // far as the one above, and half of that is the limit.
-    f = 2 - e - s;
-    long fives = Powers.FIVE[s];
-    long high = Math.multiplyHigh(m << 2, fives);
-    long low = (m << 2) * fives;
+    f = 1 - e - s;
+    half = Powers.FIVE[s];
+    long high = Math.multiplyHigh(m << 1, half);
+    long low = (m << 1) * half;
     whole = high << (64 - f) | low >>> f;
     part = low & (1L << f) - 1;
-    halfUp = 2 * fives;
-    halfDown = m == IMPLICIT_BIT ? fives : halfUp;
-    halfIsIn = (m & 1) == 0;
   }
 
   /** Writes the double, or answers that it is not of everyday size (10^-5 to 10^15). */
@@ -75,12 +72,10 @@ final class ShortestDigits {
     long multiple = whole / step;
     long below = whole - multiple * step << f | part;
     long above = (step << f) - below;
-    boolean downIsIn = below < halfDown || (halfIsIn && below == halfDown);
-    boolean upIsIn = above < halfUp || (halfIsIn && above == halfUp);
     boolean down = below < above || (below == above && (multiple & 1) == 0);
-    if (downIsIn && (down || !upIsIn)) {
-      return multiple * step;
+    if (Math.min(below, above) > half) {
+      return NONE;
     }
-    return upIsIn ? (multiple + 1) * step : NONE;
+    return (down ? multiple : multiple + 1) * step;
   }
 }
