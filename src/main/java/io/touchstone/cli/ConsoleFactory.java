@@ -13,7 +13,17 @@ final class ConsoleFactory implements IFactory {
   }
 
   @Override
-  public <K> K create(Class<K> type) throws Exception {
+  public <K> K create(Class<K> type) {
+    try {
+      return made(type);
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException("cannot make " + type.getName(), failure);
+    }
+  }
+
+  private <K> K made(Class<K> type) throws Exception {
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
       if (constructor.getParameterCount() == 1
           && constructor.getParameterTypes()[0] == Console.class) {

@@ -18,7 +18,6 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {VerifyCommand.class, GoldenCommand.class, CanonCommand.class, PlanCommand.class},
     footer = {
       "",
       "Examples:",
@@ -34,6 +33,10 @@ final class Main implements Runnable {
   static final int INTERNAL_ERROR = 3;
   private static final int HELP_WIDTH = 100;
 
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(VerifyCommand.class, GoldenCommand.class, CanonCommand.class, PlanCommand.class);
+
   @Spec CommandSpec spec;
 
   public static void main(String[] args) {
@@ -46,7 +49,7 @@ final class Main implements Runnable {
   /** Runs one command; everything that it needs of the world comes with the console. */
   static int run(Console console, String... args) {
     Complaints complaints = new Complaints(console);
-    CommandLine line = new CommandLine(new Main(), new ConsoleFactory(console));
+    CommandLine line = commandLine(new ConsoleFactory(console), args);
     line.setOut(console.out());
     line.setErr(console.err());
     line.setUsageHelpWidth(HELP_WIDTH);
@@ -65,6 +68,24 @@ final class Main implements Runnable {
     } catch (Error error) {
       return complaints.failure(error);
     }
+  }
+
+  /**
+   * With the one command that is called for: to build the others would take longer than most
+   * commands run.
+   */
+  private static CommandLine commandLine(ConsoleFactory factory, String... args) {
+    CommandLine line = new CommandLine(new Main(), factory);
+    List<Class<?>> called =
+        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+    for (Class<?> type : called.isEmpty() ? COMMANDS : called) {
+      line.addSubcommand(name(type), factory.create(type));
+    }
+    return line;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override

@@ -54,6 +54,7 @@ final class Handover<T> {
   boolean awaitEnd(Duration limit) throws InterruptedException {
     long nanos = limit.toNanos();
     long start = System.nanoTime();
+    WorkerPool.yieldUntil(this::ended);
     while (!ended()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();

@@ -3,18 +3,23 @@ package io.touchstone.subject;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Daemon threads that run one piece of work at a time for a caller who waits, but not for ever.
  * Threads are kept for the next work; one whose work is late is interrupted and never used again.
  *
- * <p>Both sides sleep while they wait and never spin: spinning is faster on an idle machine and ten
- * times slower on a busy one, where it keeps the other side from its processor.
+ * <p>Who waits first yields for some microseconds, which catches quick work on an idle machine and
+ * gives the processor to the other side on a busy one (spinning would keep it); only then it
+ * sleeps, because to be woken again costs more than most calls.
  */
 final class WorkerPool implements AutoCloseable {
   /** How long late work gets to end after it was interrupted, so that it can say why. */
   private static final Duration GRACE = Duration.ofMillis(500);
+
+  /** About as long as it takes to put a thread to sleep and to wake it. */
+  private static final long YIELD_NANOS = 50_000;
 
   private final String threadName;
   private final ConcurrentLinkedDeque<Worker> idle = new ConcurrentLinkedDeque<>();
@@ -65,6 +70,14 @@ final class WorkerPool implements AutoCloseable {
     }
     keep(worker);
     return new Ended<>(handover.value(), false);
+  }
+
+  /** Gives the processor away until the condition holds, or it is time to sleep. */
+  static void yieldUntil(BooleanSupplier condition) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - start < YIELD_NANOS) {
+      Thread.yield();
+    }
   }
 
   /** Runs work that nobody waits for. */
@@ -133,6 +146,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean awaitNext() {
+      yieldUntil(() -> next != null || stopped);
       // The last subject may have interrupted the thread, which would then never sleep.
       for (Thread.interrupted(); next == null && !stopped; Thread.interrupted()) {
         LockSupport.park(this);
