@@ -31,7 +31,7 @@ final class KeyOrder implements Perturbation {
     JsonNode input = stressed.input();
     for (int trial = 0; trial < trials; trial++) {
       JsonNode shuffled = shuffled(input, stressed.random(trial));
-      Optional<Divergence> divergence = stressed.ask(this, trial, shuffled);
+      Optional<Divergence> divergence = stressed.ask(this, trial, stressed.shared(), shuffled);
       if (divergence.isPresent()) {
         return divergence;
       }

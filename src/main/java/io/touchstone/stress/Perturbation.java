@@ -5,9 +5,14 @@ import java.util.Optional;
 
 /** A way of asking the same question again that must not change the answer. */
 interface Perturbation {
-  /** All of them, the cheapest first. */
+  /** All of them, in the order in which they are tried: what explains itself best comes first. */
   List<Perturbation> ALL =
-      List.of(new Repetition(), new KeyOrder(), new OneInstance(), new FreshInstances());
+      List.of(
+          new Repetition(),
+          new KeyOrder(),
+          new Interleaving(),
+          new OneInstance(),
+          new FreshInstances());
 
   /** The name in reports and on the command line: {@code key-order}. */
   String name();

@@ -1,13 +1,12 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
-import io.touchstone.json.JsonEquality;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.PathRules;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -15,7 +14,6 @@ import java.util.random.RandomGenerator;
 /** One input under stress: the answer that all others must be like, and the means to ask again. */
 final class StressCase implements AutoCloseable {
   private final JsonNode input;
-  private final String inputText;
   private final PathRules view;
   private final StressSubject subject;
   private final long seed;
@@ -24,7 +22,6 @@ final class StressCase implements AutoCloseable {
 
   StressCase(JsonNode input, PathRules view, StressSubject subject, long seed) {
     this.input = input;
-    this.inputText = JsonText.line(input);
     this.view = view;
     this.subject = subject;
     this.seed = seed;
@@ -56,39 +53,51 @@ final class StressCase implements AutoCloseable {
     return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (trial + 1L));
   }
 
-  /** Asks with the input as it is, and checks that the subject left it so. */
+  /** Asks with the input as it is. */
   Optional<Divergence> ask(Perturbation perturbation, int trial, GuardedSubject instance) {
-    JsonNode given = input();
-    Answer answer = instance.call(given);
-    if (!JsonText.line(given).equals(inputText)) {
-      JsonDifference change =
-          JsonDifference.between(input, given).stream().findFirst().orElse(null);
-      return Optional.of(Divergence.inputChanged(perturbation, trial, input, given, change));
-    }
-    return compare(perturbation, trial, input, answer);
+    return ask(perturbation, trial, instance, input);
   }
 
-  /** Asks with another spelling of the input. */
-  Optional<Divergence> ask(Perturbation perturbation, int trial, JsonNode perturbed) {
-    JsonNode given = perturbed.deepCopy();
-    Answer answer = shared.call(given);
-    if (!JsonEquality.equal(given, perturbed)) {
-      JsonDifference change = JsonDifference.between(perturbed, given).get(0);
-      return Optional.of(Divergence.inputChanged(perturbation, trial, perturbed, given, change));
+  /** Asks with an input that must get the same answer. */
+  Optional<Divergence> ask(
+      Perturbation perturbation, int trial, GuardedSubject instance, JsonNode asked) {
+    JsonNode given = asked.deepCopy();
+    return judge(perturbation, trial, asked, given, instance.call(given));
+  }
+
+  /**
+   * Holds an answer against the {@link #baseline}, and checks that the subject left its input
+   * alone.
+   *
+   * @param asked the input as it was
+   * @param given the copy that the subject got, as it is now
+   */
+  Optional<Divergence> judge(
+      Perturbation perturbation, int trial, JsonNode asked, JsonNode given, Answer answer) {
+    // As text, which knows the order of members.
+    if (!JsonText.line(given).equals(JsonText.line(asked))) {
+      JsonDifference change =
+          JsonDifference.between(asked, given).stream().findFirst().orElse(null);
+      return Optional.of(Divergence.inputChanged(perturbation, trial, asked, given, change));
     }
-    return compare(perturbation, trial, perturbed, answer);
+    return compare(perturbation, trial, asked, answer);
   }
 
   private Optional<Divergence> compare(
       Perturbation perturbation, int trial, JsonNode asked, Answer answer) {
-    boolean sameKind = baseline.getClass() == answer.getClass();
-    List<JsonDifference> differences =
-        sameKind && answer instanceof Answer.Returned
-            ? JsonDifference.between(baseline.toJson(), answer.toJson(), view)
-            : JsonDifference.between(baseline.toJson(), answer.toJson());
-    return differences.stream()
-        .findFirst()
+    return firstDifference(answer)
         .map(first -> Divergence.answer(perturbation, trial, asked, first));
+  }
+
+  private Optional<JsonDifference> firstDifference(Answer answer) {
+    JsonNode before = baseline.toJson();
+    JsonNode now = answer.toJson();
+    if (baseline.getClass() != answer.getClass()) {
+      return Optional.of(
+          new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null));
+    }
+    PathRules rules = answer instanceof Answer.Threw ? PathRules.EVERYTHING : view;
+    return JsonDifference.between(before, now, rules).stream().findFirst();
   }
 
   @Override

@@ -19,6 +19,14 @@ public record StressPlan(int repeats, int keyOrders, int concurrent) {
   }
 
   /**
+   * Of the concurrent calls on one instance, how many are made in pairs, one of which is held up
+   * for the other; even.
+   */
+  int paired() {
+    return concurrent / 4 * 2;
+  }
+
+  /**
    * What one of so many cases gets when all of them together keep within a budget of calls: the
    * same share for each, with every kind of call cut in proportion. Where that would leave less
    * than a {@link #tenth}, every n-th case gets a tenth and the others nothing.

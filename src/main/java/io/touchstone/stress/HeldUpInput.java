@@ -1,0 +1,152 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A copy of an input that holds up its reader: one look at a member or an element, which one is
+ * chosen beforehand, returns only when it is let go. What the reader has half done by then, another
+ * call can trample on.
+ */
+final class HeldUpInput {
+  /** Long for most calls to run to their end, short for one that waits for a lock in vain. */
+  private static final long PATIENCE_MILLIS = 20;
+
+  private final int lookToHold;
+  private final AtomicInteger looks = new AtomicInteger();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch letGo = new CountDownLatch(1);
+  private final JsonNode value;
+  private volatile boolean inVain;
+
+  /**
+   * @param lookToHold which look is held up, from 0
+   */
+  HeldUpInput(JsonNode input, int lookToHold) {
+    this.lookToHold = lookToHold;
+    this.value = copy(input);
+  }
+
+  JsonNode value() {
+    return value;
+  }
+
+  /** Waits until the reader is held up, or is known not to be. */
+  void awaitHeld() {
+    await(held, Long.MAX_VALUE);
+  }
+
+  /** Lets the reader go on. */
+  void letGo() {
+    letGo.countDown();
+  }
+
+  /** Holds up nobody any more: the reader is done. */
+  void end() {
+    letGo.countDown();
+    held.countDown();
+  }
+
+  /** How many looks there were. */
+  int looks() {
+    return looks.get();
+  }
+
+  /** Whether the reader went on by itself, because nobody let it go for long. */
+  boolean heldInVain() {
+    return inVain;
+  }
+
+  private void look() {
+    if (looks.getAndIncrement() == lookToHold) {
+      held.countDown();
+      inVain = !await(letGo, PATIENCE_MILLIS);
+    }
+  }
+
+  private static boolean await(CountDownLatch latch, long millis) {
+    try {
+      return latch.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private JsonNode copy(JsonNode node) {
+    if (node.isObject()) {
+      ObjectNode object = new ObjectNode(JsonNodeFactory.instance, new Members());
+      node.properties().forEach(member -> object.set(member.getKey(), copy(member.getValue())));
+      return object;
+    }
+    if (node.isArray()) {
+      ArrayNode array = new ArrayNode(JsonNodeFactory.instance, new Elements());
+      node.forEach(element -> array.add(copy(element)));
+      return array;
+    }
+    return node;
+  }
+
+  /** What an object node keeps its members in: every way to read it is a look. */
+  private final class Members extends LinkedHashMap<String, JsonNode> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonNode get(Object name) {
+      look();
+      return super.get(name);
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+      look();
+      return super.containsKey(name);
+    }
+
+    @Override
+    public Set<String> keySet() {
+      look();
+      return super.keySet();
+    }
+
+    @Override
+    public Collection<JsonNode> values() {
+      look();
+      return super.values();
+    }
+
+    @Override
+    public Set<Map.Entry<String, JsonNode>> entrySet() {
+      look();
+      return super.entrySet();
+    }
+  }
+
+  /** What an array node keeps its elements in. */
+  private final class Elements extends ArrayList<JsonNode> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonNode get(int index) {
+      look();
+      return super.get(index);
+    }
+
+    @Override
+    public Iterator<JsonNode> iterator() {
+      look();
+      return super.iterator();
+    }
+  }
+}
