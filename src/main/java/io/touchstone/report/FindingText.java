@@ -6,6 +6,7 @@ import io.touchstone.json.JsonText;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Findings in plain words, for terminals, Markdown and test reports alike. */
 public final class FindingText {
@@ -13,6 +14,10 @@ public final class FindingText {
   public static final int MOST_SHOWN = 20;
 
   private static final int LONGEST_VALUE = 400;
+
+  /** Control characters but for line feed and tab, and marks that turn the direction of text. */
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
   private FindingText() {}
 
@@ -42,7 +47,14 @@ public final class FindingText {
       lines.add(
           "  ... and " + (findings.size() - shown.size()) + " more; the JSON report has them all");
     }
-    return lines.toString();
+    return visible(lines.toString());
+  }
+
+  /** What a terminal would obey rather than show, escaped. */
+  private static String visible(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(control -> "\\\\u%04x".formatted((int) control.group().charAt(0)));
   }
 
   private static String headline(Finding finding) {

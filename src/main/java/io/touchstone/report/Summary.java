@@ -30,6 +30,8 @@ final class Summary {
       lines.add(
           count(report.stress().size(), "case")
               + " stressed with "
+              // Stress stops at the first divergence.
+              + (steady == report.stress().size() ? "" : "up to ")
               + count(calls, "call")
               + ": "
               + steady
