@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.JsonDifference.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +96,30 @@ class JsonDifferenceLawsTest {
       }
       assertEquals(rules.verdictAt(place), words(state), place.toString());
     }
+  }
+
+  @Property(tries = 1000)
+  void where_nothing_counts_no_leaf_can_be_seen_to_change(
+      @ForAll("trees") JsonNode value, @ForAll("anyRules") RandomRules rules) {
+    boolean counts = rules.build().countsAnythingOf(value);
+    for (FieldPath place : SmallTrees.places(value)) {
+      if (!counts && place.in(value).isValueNode()) {
+        JsonNode changed = JsonTree.replace(value.deepCopy(), place, TextNode.valueOf("changed"));
+        assertEquals(List.of(), JsonDifference.between(value, changed, rules.build()));
+      }
+    }
+  }
+
+  @Property(tries = 1000)
+  void a_value_fits_its_matchers_unless_one_place_is_named(
+      @ForAll("trees") JsonNode value, @ForAll("anyRules") RandomRules rules) {
+    FieldPath misfit = rules.build().misfit(value).map(JsonDifference::path).orElse(null);
+    FieldPath first =
+        SmallTrees.places(value).stream()
+            .filter(place -> rules.refuses(place, place.in(value)))
+            .findFirst()
+            .orElse(null);
+    assertEquals(first, misfit);
   }
 
   private static String words(RuleState state) {

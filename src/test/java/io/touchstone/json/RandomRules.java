@@ -85,6 +85,12 @@ record RandomRules(List<Given> given, boolean extensible, boolean arraysUnordere
     return ofAncestor && FORMS.containsKey(best.what) ? "ignore" : best.what;
   }
 
+  /** Whether a matcher decides for a place and does not accept what is there. */
+  boolean refuses(FieldPath place, JsonNode value) {
+    Predicate<JsonNode> form = FORMS.get(verdictAt(place));
+    return form != null && !form.test(value);
+  }
+
   /** Length, then named segments, then which are named: as one comparable text. */
   private static String rank(Given given) {
     List<FieldPath.Segment> segments = given.path.segments();
