@@ -177,7 +177,7 @@ class StressRunnerTest {
 
   @Test
   void what_the_budget_had_no_room_for_is_told() {
-    StressPlan share = PLAN.share(10, 2000);
+    StressPlan share = PLAN.share(10, 0, 2000);
     StressSection section = stress(() -> input -> answer("id", "x"), golden(""), share);
     assertTrue(section.passed());
     assertEquals(
