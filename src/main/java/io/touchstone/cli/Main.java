@@ -74,7 +74,7 @@ final class Main implements Runnable {
    * With the one command that is called for: to build the others would take longer than most
    * commands run.
    */
-  private static CommandLine commandLine(ConsoleFactory factory, String... args) {
+  static CommandLine commandLine(ConsoleFactory factory, String... args) {
     CommandLine line = new CommandLine(new Main(), factory);
     List<Class<?>> called =
         COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();

@@ -28,7 +28,7 @@ class CommandLineTest {
   static Stream<List<String>> commands() {
     List<List<String>> commands = new ArrayList<>();
     Console console = Console.ofSystem();
-    collect(new CommandLine(new Main(), new ConsoleFactory(console)), List.of(), commands);
+    collect(Main.commandLine(new ConsoleFactory(console)), List.of(), commands);
     return commands.stream();
   }
 
