@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CoreClasspathTest {
   private static final List<String> CORE =
-      List.of("json", "golden", "engine", "config", "subject", "schema");
+      List.of("json", "pattern", "golden", "engine", "config", "subject", "schema", "proof");
 
   /** One class of each jar that the core may count on. */
   private static final List<String> JARS =

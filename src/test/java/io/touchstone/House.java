@@ -26,7 +26,7 @@ final class House {
           4  golden diff generate planner runtime runtime.skill
           3  contract proof report config
           2  schema finding subject subject.process subject.http subject.mcp plan llm vcs
-          1  json
+          1  json pattern
           """,
           Integer::valueOf);
 

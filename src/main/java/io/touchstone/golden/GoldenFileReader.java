@@ -9,7 +9,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
-import io.touchstone.schema.EcmaPattern;
+import io.touchstone.pattern.EcmaPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

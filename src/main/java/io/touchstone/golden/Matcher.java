@@ -3,7 +3,7 @@ package io.touchstone.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.LeafMatcher;
-import io.touchstone.schema.EcmaPattern;
+import io.touchstone.pattern.EcmaPattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

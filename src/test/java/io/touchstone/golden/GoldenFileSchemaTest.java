@@ -11,7 +11,7 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
-import io.touchstone.schema.EcmaPattern;
+import io.touchstone.pattern.EcmaPattern;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
