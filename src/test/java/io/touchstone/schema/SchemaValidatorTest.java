@@ -1,0 +1,123 @@
+package io.touchstone.schema;
+
+import static io.touchstone.schema.SchemaValidator.Answer.FAILED;
+import static io.touchstone.schema.SchemaValidator.Answer.INVALID;
+import static io.touchstone.schema.SchemaValidator.Answer.VALID;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.touchstone.schema.SchemaValidator.Answer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SchemaValidatorTest {
+  private static SchemaValidator validator(String schema, Dialect dialect) {
+    return SchemaValidator.of(SchemaFixtures.schema(schema, dialect), false);
+  }
+
+  private static Answer check(String schema, String document) {
+    return validator(schema, Dialect.DRAFT_2020_12).check(SchemaFixtures.json(document));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void formatAssertsWhereThatIsWishedAndNowhereElse(Dialect dialect) {
+    Schema schema = SchemaFixtures.schema("{\"format\": \"ipv4\"}", dialect);
+    assertEquals(INVALID, SchemaValidator.of(schema, true).check(SchemaFixtures.json("\"a\"")));
+    assertEquals(VALID, SchemaValidator.of(schema, false).check(SchemaFixtures.json("\"a\"")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void contentIsNotAsserted(Dialect dialect) {
+    String schema = "{\"contentEncoding\": \"base64\", \"contentMediaType\": \"application/json\"}";
+    assertEquals(VALID, validator(schema, dialect).check(SchemaFixtures.json("\"%\"")));
+  }
+
+  @Test
+  void patternsAreThoseOfEcmaScript() {
+    assertEquals(VALID, check("{\"pattern\": \"^\\\\s$\"}", "\"\u00A0\""));
+    assertEquals(VALID, check("{\"pattern\": \"^.$\"}", "\"\u0085\""));
+    assertEquals(INVALID, check("{\"pattern\": \"^a$\"}", "\"a\\n\""));
+    assertEquals(
+        INVALID, check("{\"patternProperties\": {\"^\\\\s$\": false}}", "{\"\u00A0\": 1}"));
+  }
+
+  @Test
+  void aPatternThatIsNotDecidedFails() {
+    String endless = "(x+x+)+\\\\1y";
+    String text = "x".repeat(60);
+    assertEquals(FAILED, check("{\"pattern\": \"" + endless + "\"}", "\"" + text + "\""));
+    assertEquals(
+        FAILED,
+        check("{\"patternProperties\": {\"" + endless + "\": false}}", "{\"" + text + "\": 1}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"$defs\": {\"a\": {\"allOf\": [{\"$ref\": \"#/$defs/a\"}]}}, \"$ref\": \"#/$defs/a\"}",
+        "{\"$ref\": \"#\"}",
+        "{\"pattern\": \"[\"}",
+        "{\"$ref\": \"#/nowhere\"}",
+        "{\"$ref\": \"https://example.com/a.json\"}",
+        "{\"$ref\": \"http://localhost:1/a.json\"}",
+        "{\"$ref\": \"file:///etc/hostname\"}",
+        "{\"$ref\": \"classpath:draft/2020-12/schema\"}",
+        "{\"$schema\": \"https://example.com/mine\"}"
+      })
+  void whatCannotBeDoneFails(String schema) {
+    SchemaValidator validator = validator(schema, Dialect.DRAFT_2020_12);
+    assertEquals(FAILED, validator.check(SchemaFixtures.json("\"a\"")));
+    assertEquals(FAILED, validator.check(SchemaFixtures.json("\"a\"")));
+  }
+
+  @Test
+  void numbersOfTheSchemaAndTheDocumentAreTheSameKind() {
+    assertEquals(VALID, check("{\"const\": 1.5}", "1.5"));
+    assertEquals(VALID, check("{\"enum\": [1e2]}", "100"));
+    assertEquals(VALID, check("{\"const\": {\"a\": [0.1]}}", "{\"a\": [0.1]}"));
+  }
+
+  @Test
+  void documentsThatAreHandedInAreKnown() {
+    Schema schema =
+        Schema.of(
+            SchemaFixtures.json("{\"$ref\": \"http://localhost:1234/a.json#/$defs/b\"}"),
+            Dialect.DRAFT_2020_12,
+            "",
+            Map.of(
+                "http://localhost:1234/a.json",
+                SchemaFixtures.json("{\"$defs\": {\"b\": {\"type\": \"null\"}}}")));
+    SchemaValidator validator = SchemaValidator.of(schema, false);
+    assertEquals(VALID, validator.check(SchemaFixtures.json("null")));
+    assertEquals(INVALID, validator.check(SchemaFixtures.json("1")));
+  }
+
+  @Test
+  void metaSchemasAreKnown() {
+    assertEquals(VALID, check("{\"$ref\": \"http://json-schema.org/draft-07/schema#\"}", "{}"));
+    assertEquals(
+        INVALID,
+        check("{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}", "{\"type\": 1}"));
+  }
+
+  @Test
+  void severalThreadsMayAsk() {
+    SchemaValidator validator =
+        validator("{\"items\": {\"type\": \"integer\"}}", Dialect.DRAFT_2020_12);
+    List<Answer> answers =
+        IntStream.range(0, 1000)
+            .parallel()
+            .mapToObj(i -> validator.check(SchemaFixtures.json("[" + i + "]")))
+            .toList();
+    assertEquals(Collections.nCopies(1000, VALID), answers);
+  }
+}
