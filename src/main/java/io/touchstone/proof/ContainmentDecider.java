@@ -1,0 +1,143 @@
+package io.touchstone.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonEquality;
+import io.touchstone.json.JsonText;
+import io.touchstone.proof.Containment.Proved;
+import io.touchstone.proof.Containment.Refuted;
+import io.touchstone.proof.Containment.Undecided;
+import io.touchstone.proof.DecisionSettings.Draft4Integers;
+import io.touchstone.schema.Schema;
+import io.touchstone.schema.SchemaValidator;
+import java.util.Optional;
+
+/**
+ * Decides schema relations: A is contained in B if there is no value in A and not in B. The search
+ * for such a value ends in a value, which is the witness, or in a finished case split, which is the
+ * proof, or in doubts.
+ *
+ * <p>A witness is shown only after networknt has accepted it under A and refused it under B. Every
+ * decision is bounded in steps and memory; the same pair always gets the same answer. Immutable and
+ * safe to share between threads.
+ *
+ * <p>Source: Attouche, Baazizi, Colazzo, Ghelli, Sartiani, Scherzinger: Witness Generation for JSON
+ * Schema, VLDB 2022 (arXiv 2202.12849); how this differs is told in {@code docs/soundness.md}.
+ */
+public final class ContainmentDecider {
+  private static final int MOST_WITNESSES = 3;
+  private static final int MOST_SHOWN = 100;
+  private static final String FAILED = "validator failed on the witness ";
+
+  private final DecisionSettings settings;
+
+  public ContainmentDecider(DecisionSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Whether every document that {@code a} accepts is accepted by {@code b}. */
+  public Containment decide(Schema a, Schema b) {
+    return decide(a, b, new Confirmation(a, b, settings));
+  }
+
+  /**
+   * As {@link #decide}, but takes the prover's word for the witness. For measuring the prover
+   * alone; never show such a witness to anyone.
+   */
+  public Containment decideUnconfirmed(Schema a, Schema b) {
+    return decide(a, b, null);
+  }
+
+  /** Both directions. */
+  public Relation relate(Schema before, Schema after) {
+    Confirmation confirmation = new Confirmation(before, after, settings);
+    return new Relation(
+        decide(before, after, confirmation), decide(after, before, confirmation.swapped()));
+  }
+
+  private Containment decide(Schema a, Schema b, Confirmation confirmation) {
+    if (isSame(a, b)) {
+      return new Proved();
+    }
+    try {
+      return search(new Session(a, b, settings), confirmation);
+    } catch (Budget.Spent spent) {
+      return new Undecided(spent.getMessage());
+    } catch (StackOverflowError tooDeep) {
+      return new Undecided("budget: nested too deep for the stack of this thread");
+    }
+  }
+
+  /** Whether the two say the same, and relative references lead to the same places. */
+  private boolean isSame(Schema a, Schema b) {
+    return a.dialect() == b.dialect()
+        && settings.draft4Integers() != Draft4Integers.SPELLED
+        && JsonEquality.equal(a.json(), b.json())
+        && a.root().absolute("x").equals(b.root().absolute("x"));
+  }
+
+  private static Containment search(Session session, Confirmation confirmation) {
+    Formula difference = session.difference();
+    String trouble = "";
+    for (int i = 0; i < MOST_WITNESSES; i++) {
+      Outcome outcome = session.find(difference);
+      if (outcome instanceof Outcome.Unknown unknown) {
+        return new Undecided(i == 0 ? Outcome.Doubts.inWords(unknown) : trouble);
+      }
+      if (outcome instanceof Outcome.Empty) {
+        return i == 0 ? new Proved() : new Undecided(trouble);
+      }
+      JsonNode witness = ((Outcome.Found) outcome).value();
+      if (!session.tellsApart(witness)) {
+        return new Undecided("internal: the witness found does not tell the two apart");
+      }
+      JsonNode shrunk = session.shrunk(witness);
+      if (confirmation == null) {
+        return new Refuted(shrunk);
+      }
+      Optional<String> objection = confirmation.objection(shrunk);
+      if (objection.isEmpty()) {
+        return new Refuted(shrunk);
+      }
+      trouble = objection.get();
+      if (trouble.startsWith(FAILED)) {
+        // It is the schema that it fails on; another witness would not help.
+        return new Undecided(trouble);
+      }
+      if (shrunk != witness && confirmation.objection(witness).isEmpty()) {
+        return new Refuted(witness);
+      }
+      difference = session.without(session.without(difference, witness), shrunk);
+    }
+    return new Undecided(trouble);
+  }
+
+  /** Asks networknt about a witness. */
+  private record Confirmation(SchemaValidator a, SchemaValidator b) {
+    Confirmation(Schema a, Schema b, DecisionSettings settings) {
+      this(
+          SchemaValidator.of(a, settings.assertFormat()),
+          SchemaValidator.of(b, settings.assertFormat()));
+    }
+
+    Confirmation swapped() {
+      return new Confirmation(b, a);
+    }
+
+    private static String shown(JsonNode witness) {
+      return JsonText.excerpt(witness, MOST_SHOWN);
+    }
+
+    /** What networknt has against the witness. */
+    Optional<String> objection(JsonNode witness) {
+      SchemaValidator.Answer inA = a.check(witness);
+      SchemaValidator.Answer inB = b.check(witness);
+      if (inA == SchemaValidator.Answer.FAILED || inB == SchemaValidator.Answer.FAILED) {
+        return Optional.of(FAILED + shown(witness));
+      }
+      if (inA == SchemaValidator.Answer.INVALID || inB == SchemaValidator.Answer.VALID) {
+        return Optional.of("validator disagrees on the witness " + shown(witness));
+      }
+      return Optional.empty();
+    }
+  }
+}

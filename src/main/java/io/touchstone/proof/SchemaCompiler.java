@@ -1,0 +1,173 @@
+package io.touchstone.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.pattern.Languages;
+import io.touchstone.schema.Dialect;
+import io.touchstone.schema.SchemaResource;
+import io.touchstone.schema.Subschema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a schema into a formula. Each subschema is compiled once for each dynamic scope that it is
+ * reached in; what refers to itself becomes a {@link Formula.Shape.Later}.
+ */
+final class SchemaCompiler {
+  private static final int DEEPEST = 300;
+
+  /** The resources with dynamic anchors that have been entered, outermost first. */
+  record Scope(List<SchemaResource> resources) {
+    static final Scope EMPTY = new Scope(List.of());
+
+    Scope entering(SchemaResource resource) {
+      if (!resource.isDynamic() || resources.contains(resource)) {
+        return this;
+      }
+      List<SchemaResource> entered = new ArrayList<>(resources);
+      entered.add(resource);
+      return new Scope(List.copyOf(entered));
+    }
+  }
+
+  /** A subschema in a dynamic scope. */
+  record Site(Subschema schema, Scope scope) {
+    JsonNode node() {
+      return schema.node();
+    }
+
+    Dialect dialect() {
+      return schema.dialect();
+    }
+
+    Site to(Subschema target) {
+      return new Site(target, scope.entering(target.resource()));
+    }
+
+    Site child(JsonNode node) {
+      return to(schema.child(node));
+    }
+  }
+
+  private final Formulas formulas;
+  private final String side;
+  private final KeywordFormulas keywords;
+  private final Map<Site, Formula> compiled = new HashMap<>();
+  private final Map<Site, Integer> open = new HashMap<>();
+  private final Map<Site, Formula> later = new HashMap<>();
+  private final Map<Site, Integer> numbers = new HashMap<>();
+  private final Budget budget;
+
+  /** Sites opened at this depth or deeper describe the same value as the current one. */
+  private int sameValueFrom;
+
+  /**
+   * @param side distinguishes what only looks the same in two documents, such as a reference to
+   *     nowhere
+   */
+  SchemaCompiler(
+      Formulas formulas,
+      Languages languages,
+      DecisionSettings settings,
+      boolean spellingMatters,
+      String side,
+      Budget budget) {
+    this.formulas = formulas;
+    this.side = side;
+    this.budget = budget;
+    this.keywords = new KeywordFormulas(this, formulas, languages, settings, spellingMatters);
+  }
+
+  Formula compile(Subschema root) {
+    return inPlace(new Site(root, Scope.EMPTY.entering(root.resource())));
+  }
+
+  /** The formula of a subschema that describes a part of the value. */
+  Formula below(Site site) {
+    int outside = sameValueFrom;
+    sameValueFrom = open.size();
+    try {
+      return inPlace(site);
+    } finally {
+      sameValueFrom = outside;
+    }
+  }
+
+  /** The formula of a subschema that describes the same value. */
+  Formula inPlace(Site site) {
+    JsonNode node = site.node();
+    if (node.isBoolean()) {
+      return formulas.always(node.booleanValue());
+    }
+    if (!node.isObject()) {
+      return opaque(site, "not a schema: " + node.getNodeType(), node);
+    }
+    Formula known = compiled.get(site);
+    if (known != null) {
+      return known;
+    }
+    Integer depth = open.get(site);
+    if (depth != null) {
+      return depth >= sameValueFrom
+          ? unknown(site, "a reference that leads to itself")
+          : later.computeIfAbsent(site, key -> formulas.later());
+    }
+    Optional<String> stranger = site.schema().resource().unknownDialect();
+    if (stranger.isPresent()) {
+      return unknown(site, "unknown $schema " + stranger.get());
+    }
+    if (open.size() >= DEEPEST) {
+      return unknown(site, "budget: schemas nested deeper than " + DEEPEST);
+    }
+    open.put(site, open.size());
+    Formula formula = ofKeywords(site);
+    open.remove(site);
+    Formula promised = later.remove(site);
+    if (promised != null) {
+      ((Formula.Shape.Later) promised.shape).finish(formula);
+    }
+    compiled.put(site, formula);
+    return formula;
+  }
+
+  private Formula unknown(Site site, String reason) {
+    Optional<String> text =
+        site.scope().resources().isEmpty() ? SiteText.of(site.schema()) : Optional.empty();
+    int number = numbers.computeIfAbsent(site, key -> numbers.size());
+    return formulas.unknown(text.orElse(side + number) + " " + reason, reason);
+  }
+
+  private Formula ofKeywords(Site site) {
+    JsonNode reference = site.node().get("$ref");
+    if (reference != null && !site.dialect().isAtLeast(Dialect.DRAFT_2019_09)) {
+      return keyword(site, "$ref", reference);
+    }
+    List<Formula> parts = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : site.node().properties()) {
+      budget.step();
+      parts.add(keyword(site, member.getKey(), member.getValue()));
+    }
+    return formulas.and(parts);
+  }
+
+  private Formula keyword(Site site, String keyword, JsonNode value) {
+    try {
+      return keywords.of(site, keyword, value);
+    } catch (UnmodelledException unmodelled) {
+      return opaque(site, unmodelled.getMessage(), value);
+    }
+  }
+
+  /** One unknown for the same keyword with the same value, in whichever schema. */
+  private Formula opaque(Site site, String reason, JsonNode value) {
+    return SiteText.of(new Subschema(value, site.schema().resource()))
+        .map(text -> formulas.unknown(reason + " " + text, reason))
+        .orElseGet(() -> unknown(site, reason));
+  }
+
+  String side() {
+    return side;
+  }
+}

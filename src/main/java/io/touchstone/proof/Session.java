@@ -1,0 +1,82 @@
+package io.touchstone.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.pattern.Languages;
+import io.touchstone.proof.DecisionSettings.Draft4Integers;
+import io.touchstone.schema.Dialect;
+import io.touchstone.schema.Schema;
+import java.util.function.Predicate;
+
+/**
+ * Two schemas as formulas, and one budget for what is asked about them. One thread, one question.
+ */
+final class Session {
+  private static final int SHRINK_STEPS = 100_000;
+
+  /** Of the steps, those that patterns may take on top: theirs are five times as large. */
+  private static final long PATTERN_SHARE = 5;
+
+  private final Formulas formulas = new Formulas();
+  private final Languages languages;
+  private final TypedFormulas typedFormulas;
+  private final Solver solver;
+  private final Formula a;
+  private final Formula b;
+
+  Session(Schema a, Schema b, DecisionSettings settings) {
+    Budget budget = new Budget(settings.steps());
+    languages = new Languages(Math.max(1, settings.steps() / PATTERN_SHARE));
+    typedFormulas = new TypedFormulas(budget);
+    boolean spellingMatters =
+        settings.draft4Integers() == Draft4Integers.STRICT
+            && (a.dialect() == Dialect.DRAFT_4 || b.dialect() == Dialect.DRAFT_4);
+    this.a =
+        new SchemaCompiler(formulas, languages, settings, spellingMatters, "a ", budget)
+            .compile(a.root());
+    this.b =
+        new SchemaCompiler(formulas, languages, settings, spellingMatters, "b ", budget)
+            .compile(b.root());
+    solver = new Solver(formulas, typedFormulas, languages, budget);
+  }
+
+  /** The values that A accepts and B refuses. */
+  Formula difference() {
+    return formulas.and(a, formulas.not(b));
+  }
+
+  Formula without(Formula formula, JsonNode value) {
+    return formulas.and(formula, formulas.not(formulas.values(ValueSet.of(value))));
+  }
+
+  Outcome find(Formula formula) {
+    return solver.find(formula);
+  }
+
+  /** Whether the value is in A and not in B, as far as this side can tell. */
+  boolean tellsApart(JsonNode value) {
+    return isWitness(new Evaluator(languages, new Budget(SHRINK_STEPS)), value);
+  }
+
+  /** A witness that is smaller and tells the two apart just as well. */
+  JsonNode shrunk(JsonNode witness) {
+    Evaluator evaluator = new Evaluator(languages, new Budget(SHRINK_STEPS));
+    Predicate<JsonNode> isWitness =
+        value -> {
+          try {
+            return isWitness(evaluator, value);
+          } catch (Budget.Spent spent) {
+            return false;
+          }
+        };
+    return new Shrinker(isWitness).shrink(witness);
+  }
+
+  private boolean isWitness(Evaluator evaluator, JsonNode value) {
+    return evaluator.of(a, value) == Truth.TRUE && evaluator.of(b, value) == Truth.FALSE;
+  }
+
+  /** What A says of one value. */
+  Truth evaluate(JsonNode value) {
+    return solver.evaluator().of(a, value);
+  }
+}
