@@ -1,6 +1,7 @@
 package io.touchstone.cli;
 
 import io.touchstone.finding.Severity;
+import io.touchstone.proof.DecisionSettings.Draft4Integers;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  touchstone golden new planner my_case --input g.json  make a golden file of what it answers",
       "  touchstone golden accept golden/planner/my_case.json  take over a change that is meant",
       "  touchstone canon --hash goal.json                     the RFC 8785 hash of a JSON file",
+      "  touchstone schema compare old.json new.json           whether two JSON Schemas accept the same",
       "",
       "Exit codes: 0 fine, 1 something is not as promised, 2 bad usage or bad input, 3 internal error."
     })
@@ -35,7 +37,12 @@ final class Main implements Runnable {
 
   /** In the order of the help. */
   private static final List<Class<?>> COMMANDS =
-      List.of(VerifyCommand.class, GoldenCommand.class, CanonCommand.class, PlanCommand.class);
+      List.of(
+          VerifyCommand.class,
+          GoldenCommand.class,
+          CanonCommand.class,
+          SchemaCommand.class,
+          PlanCommand.class);
 
   @Spec CommandSpec spec;
 
@@ -60,6 +67,11 @@ final class Main implements Runnable {
         Severity.class,
         new WordConverter<>(List.of(Severity.INFO, Severity.WARNING, Severity.ERROR)));
     line.registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())));
+    line.registerConverter(
+        SchemaCompareCommand.Format.class,
+        new WordConverter<>(List.of(SchemaCompareCommand.Format.values())));
+    line.registerConverter(
+        Draft4Integers.class, new WordConverter<>(List.of(Draft4Integers.values())));
     line.setParameterExceptionHandler((exception, arguments) -> complaints.usage(exception));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> complaints.failure(exception));

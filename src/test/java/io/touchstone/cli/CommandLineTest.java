@@ -54,6 +54,8 @@ class CommandLineTest {
             "golden list",
             "golden accept",
             "canon",
+            "schema",
+            "schema compare",
             "plan",
             "plan create"),
         commands().map(words -> String.join(" ", words)).toList());
@@ -105,8 +107,8 @@ class CommandLineTest {
       textBlock =
           """
           # arguments      | complaint
-                           | a command is missing: verify, golden, canon, plan
-          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "golden", "plan", "verify"
+                           | a command is missing: verify, golden, canon, schema, plan
+          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "golden", "plan", "schema", "verify"
           golden           | a command is missing: new, run, list, accept
           golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "list", "new", "run"
           plan             | a command is missing: create
