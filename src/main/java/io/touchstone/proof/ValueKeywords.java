@@ -55,6 +55,9 @@ final class ValueKeywords implements KeywordFormulas.Meaning {
   private Formula integer(Dialect dialect) {
     boolean literally =
         dialect == Dialect.DRAFT_4 && settings.draft4Integers() != Draft4Integers.MATHEMATICAL;
+    if (literally && settings.draft4Integers() == Draft4Integers.STRICT && !spellingMatters) {
+      throw new UnmodelledException("an integer of draft 4 embedded in a schema of another draft");
+    }
     return formulas.when(
         JsonType.NUMBER,
         literally ? new Atom.SpelledAsInteger() : new Atom.MultipleOf(BigDecimal.ONE));
