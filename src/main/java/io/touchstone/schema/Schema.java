@@ -1,6 +1,7 @@
 package io.touchstone.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonEquality;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,16 @@ public final class Schema {
   /** The {@code $schema} of the root, if it names no dialect that is known. */
   public Optional<String> unknownDialect() {
     return document.root().unknownDialect();
+  }
+
+  /**
+   * Whether two schemas are written alike, they and all documents that their references may lead
+   * to, so that they mean the same whatever they mean.
+   */
+  public boolean isWrittenAs(Schema other) {
+    return dialect() == other.dialect()
+        && JsonEquality.equal(json, other.json)
+        && library.documents().equals(other.library.documents());
   }
 
   /** The file or stream as the user named it. */

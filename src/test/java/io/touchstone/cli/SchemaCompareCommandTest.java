@@ -80,6 +80,17 @@ class SchemaCompareCommandTest {
   }
 
   @Test
+  void equalTextsAreNotEqualSchemasWhereTheFilesBesideThemDiffer() {
+    for (String version : new String[] {"v1", "v2"}) {
+      project.write(version + "/schema.json", "{\"$ref\": \"common.json\"}");
+    }
+    project.write("v1/common.json", "{\"type\": \"string\"}");
+    project.write("v2/common.json", "{\"type\": \"number\"}");
+    String out = shell.run("schema", "compare", "v1/schema.json", "v2/schema.json").out();
+    assertTrue(out.startsWith("CROSSED"), out);
+  }
+
+  @Test
   void undecidedTellsWhatIsKnown() {
     assertAnswer(
         """
