@@ -15,6 +15,7 @@ import io.touchstone.schema.Schema;
 import io.touchstone.schema.SchemaReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class SchemaCompareCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "How many steps each direction may take; otherwise 300000.")
+      description = "How many steps each direction may take; otherwise 1000000.")
   Long steps;
 
   @Option(
@@ -158,7 +159,10 @@ final class SchemaCompareCommand implements Callable<Integer> {
       return Main.BAD_INPUT;
     }
     Relation relation = new ContainmentDecider(settings).relate(before.get(), after.get());
-    console.out().print(text(relation, before.get().source(), after.get().source()));
+    String text = text(relation, before.get().source(), after.get().source());
+    // Not through the writer for text, which would keep a full disk to itself.
+    console.rawOut().write(text.getBytes(StandardCharsets.UTF_8));
+    console.rawOut().flush();
     return exitCode && relation.kind() != Relation.Kind.EQUAL ? 1 : 0;
   }
 

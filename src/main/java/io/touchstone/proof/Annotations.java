@@ -28,6 +28,9 @@ final class Annotations {
   private final Visitor visitor;
   private final Set<Site> onTheWay = new HashSet<>();
 
+  /** Where the walk has been, under which guard: it need not go there again. */
+  private final Set<Map.Entry<Site, Formula>> walked = new HashSet<>();
+
   Annotations(SchemaCompiler compiler, Formulas formulas, References references, Visitor visitor) {
     this.compiler = compiler;
     this.formulas = formulas;
@@ -40,7 +43,12 @@ final class Annotations {
   }
 
   private void walk(Site site, Formula guard, boolean isStart) {
-    if (guard == formulas.none || !site.node().isObject() || !onTheWay.add(site)) {
+    compiler.step();
+
+    if (guard == formulas.none
+        || !site.node().isObject()
+        || !walked.add(Map.entry(site, guard))
+        || !onTheWay.add(site)) {
       return;
     }
     visitor.visit(site, guard, isStart);

@@ -16,9 +16,14 @@ final class ArrayTheory implements Theory {
   private static final int MOST_COUNTS = 6;
 
   private final Solver solver;
+  private final boolean spellingMatters;
 
-  ArrayTheory(Solver solver) {
+  /**
+   * @param spellingMatters whether 1 and 1.0, which are equal, may be told apart by a formula
+   */
+  ArrayTheory(Solver solver, boolean spellingMatters) {
     this.solver = solver;
+    this.spellingMatters = spellingMatters;
   }
 
   @Override
@@ -181,6 +186,9 @@ final class ArrayTheory implements Theory {
           }
           doubts.add(solver.find(both));
         }
+      }
+      if (spellingMatters && length > 1) {
+        doubts.add("equal numbers in different spellings, which draft 4 tells apart");
       }
       return Outcome.EMPTY;
     }

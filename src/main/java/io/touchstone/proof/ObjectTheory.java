@@ -228,12 +228,14 @@ final class ObjectTheory implements Theory {
       return new Outcome.Found(object);
     }
 
-    /** Where sizes are bounded, one member may have to serve several: they must not lie across. */
+    /**
+     * Where several members must be somewhere, no region may lie across what they ask for: one key
+     * may have to serve several of them, and in a finite set one may need the key of another.
+     */
     private List<KeyRegions.Region> regions() {
       if (regions == null) {
-        boolean bounded = wish.most != Long.MAX_VALUE;
         List<Formula> splitters =
-            bounded && wish.somewhere.size() > 1
+            wish.somewhere.size() > 1
                 ? wish.somewhere.stream().map(ObjectWish.Some::names).distinct().toList()
                 : List.of();
         regions = KeyRegions.of(wish, solver, splitters, doubts);

@@ -25,6 +25,15 @@ final class ProvisionalEmptiness {
     }
   }
 
+  /**
+   * Lets all that was added since there were {@code mark} of them rest on {@code outermost} too.
+   */
+  void lower(int mark, int outermost) {
+    for (Formula formula : log.subList(mark, log.size())) {
+      assumed.merge(formula, outermost, Math::min);
+    }
+  }
+
   /** The depth of the outermost formula that must be empty for this one to be; null if unknown. */
   Integer assumedBy(Formula formula) {
     return assumed.get(formula);

@@ -167,6 +167,11 @@ final class SchemaCompiler {
         .orElseGet(() -> unknown(site, reason));
   }
 
+  /** Takes a step of the budget for a keyword that does more than walk once. */
+  void step() {
+    budget.step();
+  }
+
   String side() {
     return side;
   }

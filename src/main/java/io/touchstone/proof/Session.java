@@ -36,7 +36,7 @@ final class Session {
     this.b =
         new SchemaCompiler(formulas, languages, settings, spellingMatters, "b ", budget)
             .compile(b.root());
-    solver = new Solver(formulas, typedFormulas, languages, budget);
+    solver = new Solver(formulas, typedFormulas, languages, budget, spellingMatters);
   }
 
   /** The values that A accepts and B refuses. */

@@ -44,7 +44,12 @@ final class Solver {
   /** The outermost formula under way that was assumed to be empty since this was last reset. */
   private int assumed = Integer.MAX_VALUE;
 
-  Solver(Formulas formulas, TypedFormulas typedFormulas, Languages languages, Budget budget) {
+  Solver(
+      Formulas formulas,
+      TypedFormulas typedFormulas,
+      Languages languages,
+      Budget budget,
+      boolean spellingMatters) {
     this.formulas = formulas;
     this.typedFormulas = typedFormulas;
     this.budget = budget;
@@ -52,7 +57,7 @@ final class Solver {
     Map<JsonType, Theory> theories = new EnumMap<>(JsonType.class);
     theories.put(JsonType.NUMBER, new NumberTheory(budget));
     theories.put(JsonType.STRING, new StringTheory(languages, evaluator));
-    theories.put(JsonType.ARRAY, new ArrayTheory(this));
+    theories.put(JsonType.ARRAY, new ArrayTheory(this, spellingMatters));
     theories.put(JsonType.OBJECT, new ObjectTheory(this));
     search = new Search(formulas, typedFormulas, evaluator, budget, theories);
   }
@@ -102,6 +107,8 @@ final class Solver {
     underWay.remove(wanted);
     boolean restsOnOuter = assumed < depth;
     if (outcome instanceof Outcome.Empty && restsOnOuter) {
+      // What rests on this one rests on all that this one rests on.
+      provisional.lower(mark, assumed);
       provisional.add(wanted, assumed);
     } else {
       // An emptiness that rests on this one is proved with it, and falls with it.

@@ -46,6 +46,8 @@ final class HostileShapes {
             "oneOf of 60 lengths",
             many("oneOf", 60, i -> "{\"maxLength\":" + i + "}"),
             many("oneOf", 60, i -> "{\"minLength\":" + i + "}")),
+        HostilePair.of(
+            "2^26 ways to an annotation", annotated(26), "{\"properties\":{\"b\":false}}"),
         HostilePair.of("2000 properties", properties(2000, "integer"), properties(2000, "number")),
         HostilePair.of(
             "2000 required", "{\"required\":[" + list(2000, i -> "\"k" + i + "\"") + "]}", "false"),
@@ -141,6 +143,16 @@ final class HostileShapes {
                             .formatted(i, i + 1)
                         + "{\"$ref\":\"#/$defs/d%d\"}]}".formatted(i + 1)),
             levels);
+  }
+
+  private static String annotated(int depth) {
+    return "{\"$ref\":\"#/$defs/d0\",\"unevaluatedProperties\":false,\"$defs\":{"
+        + list(
+            depth,
+            i ->
+                "\"d%d\":{\"allOf\":[{\"$ref\":\"#/$defs/d%d\"},{\"$ref\":\"#/$defs/d%d\"}]}"
+                    .formatted(i, i + 1, i + 1))
+        + ",\"d%d\":{\"properties\":{\"a\":true}}}}".formatted(depth);
   }
 
   private static String properties(int size, String type) {
