@@ -35,7 +35,7 @@ public final class PathRules {
 
   /** Whether a change of anything in {@code value} could be seen through these rules. */
   public boolean countsAnythingOf(JsonNode value) {
-    return start().countsAnythingOf(value);
+    return start().countsAnythingOf(value, mode.arraysUnordered());
   }
 
   /**

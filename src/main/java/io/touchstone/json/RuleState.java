@@ -98,12 +98,22 @@ record RuleState(List<PathRule> active, PathVerdict verdict, boolean decidedHere
     return active.stream().anyMatch(PathRule::wildcardSelects);
   }
 
-  /** Whether a change of anything in {@code value} could be seen. */
-  boolean countsAnythingOf(JsonNode value) {
-    return matcher() != null
-        || (selected() && value.isEmpty())
-        || (value.isContainerNode() && wildcardSelects())
-        || children(value).anyMatch(child -> child(child.name).countsAnythingOf(child.value));
+  /**
+   * Whether a change of anything in {@code value} could be seen.
+   *
+   * @param arraysUnordered whether elements have no place of their own in any array
+   */
+  boolean countsAnythingOf(JsonNode value, boolean arraysUnordered) {
+    if (matcher() != null || (selected() && value.isEmpty())) {
+      return true;
+    }
+    boolean placeless = value.isArray() && (arraysUnordered || unordered());
+    return (value.isContainerNode() && wildcardSelects())
+        || children(value)
+            .anyMatch(
+                child ->
+                    (placeless ? anyElement() : child(child.name))
+                        .countsAnythingOf(child.value, arraysUnordered));
   }
 
   /** The first place that has not the form its matcher asks for; null where all have. */
