@@ -15,13 +15,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeTry;
 
 class LanguagesLawsTest {
   private static final long MANY = 100_000;
   private static final List<String> LETTERS = List.of("a", "b", "-");
   private static final int LONGEST = 4;
 
-  private final Languages languages = new Languages(MANY);
+  private Languages languages;
+
+  /** Steps are counted over the life of one; each try has its own. */
+  @BeforeTry
+  void freshSteps() {
+    languages = new Languages(MANY);
+  }
 
   @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
   void aTextIsInTheLanguageIfThePatternIsFoundInIt(
