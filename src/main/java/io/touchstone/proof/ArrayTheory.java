@@ -58,15 +58,18 @@ final class ArrayTheory implements Theory {
         doubts.add("budget: an array of more than " + most + " elements");
         break;
       }
-      Outcome outcome = new Slots(wish, (int) length, doubts).fill();
-      if (outcome instanceof Outcome.Found) {
-        return outcome;
+      JsonNode array = new Slots(wish, (int) length, doubts).fill();
+      if (array != null) {
+        return new Outcome.Found(array);
       }
     }
     return doubts.outcome();
   }
 
-  /** The elements of an array of one length, and which counts each of them serves. */
+  /**
+   * The elements of an array of one length, and which counts each of them serves. What cannot be
+   * had is null; the doubts, and they alone, say whether it might be had all the same.
+   */
   private final class Slots {
     private final ArrayWish wish;
     private final int length;
@@ -82,7 +85,7 @@ final class ArrayTheory implements Theory {
       counted = new long[wish.counts.size()];
     }
 
-    Outcome fill() {
+    JsonNode fill() {
       if (!wish.counts.isEmpty()) {
         return fill(0);
       }
@@ -93,10 +96,10 @@ final class ArrayTheory implements Theory {
       return complete();
     }
 
-    private Outcome fill(int slot) {
+    private JsonNode fill(int slot) {
       solver.budget().step();
       if (!canStillBeMet(slot)) {
-        return Outcome.EMPTY;
+        return null;
       }
       if (slot == length) {
         return complete();
@@ -117,15 +120,15 @@ final class ArrayTheory implements Theory {
         chosen.add(formula);
         masks.add(mask);
         count(mask, 1);
-        Outcome outcome = fill(slot + 1);
+        JsonNode array = fill(slot + 1);
         count(mask, -1);
         masks.remove(slot);
         chosen.remove(slot);
-        if (outcome instanceof Outcome.Found) {
-          return outcome;
+        if (array != null) {
+          return array;
         }
       }
-      return Outcome.EMPTY;
+      return null;
     }
 
     private boolean canStillBeMet(int slot) {
@@ -164,7 +167,7 @@ final class ArrayTheory implements Theory {
       }
     }
 
-    private Outcome complete() {
+    private JsonNode complete() {
       if (wish.unique) {
         return new DistinctValues(solver, doubts).of(chosen);
       }
@@ -174,7 +177,7 @@ final class ArrayTheory implements Theory {
       return array(chosen);
     }
 
-    private Outcome withTwins() {
+    private JsonNode withTwins() {
       for (int i = 0; i < length; i++) {
         for (int j = i + 1; j < length; j++) {
           Formula both = solver.formulas().and(chosen.get(i), chosen.get(j));
@@ -190,19 +193,20 @@ final class ArrayTheory implements Theory {
       if (spellingMatters && length > 1) {
         doubts.add("equal numbers in different spellings, which draft 4 tells apart");
       }
-      return Outcome.EMPTY;
+      return null;
     }
 
-    private Outcome array(List<Formula> elements) {
+    private JsonNode array(List<Formula> elements) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       for (Formula element : elements) {
         if (!(solver.find(element) instanceof Outcome.Found found)) {
-          return Outcome.Unknown.because("an element that was found before");
+          doubts.add("an element that was found before");
+          return null;
         }
         JsonNode value = found.value();
         array.add(value);
       }
-      return new Outcome.Found(array);
+      return array;
     }
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
  * finds one, so no more are looked for.
  */
 final class DistinctValues {
+  /** Each further value is looked for beside all that are known, so the work grows as a square. */
+  private static final int MOST_ELEMENTS = 500;
+
   private final Solver solver;
   private final Outcome.Doubts doubts;
   private final Map<Formula, List<JsonNode>> values = new HashMap<>();
@@ -29,19 +32,24 @@ final class DistinctValues {
     this.doubts = doubts;
   }
 
-  Outcome of(List<Formula> wanted) {
+  /** Null where there are none, or none are known: then the doubts say so. */
+  JsonNode of(List<Formula> wanted) {
+    if (wanted.size() > MOST_ELEMENTS) {
+      doubts.add("budget: more than " + MOST_ELEMENTS + " elements that all differ");
+      return null;
+    }
     elements = wanted;
     valueOf = new JsonNode[wanted.size()];
     for (int i = 0; i < wanted.size(); i++) {
       if (!place(i, new HashSet<>())) {
-        return Outcome.EMPTY;
+        return null;
       }
     }
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (JsonNode value : valueOf) {
       array.add(value);
     }
-    return new Outcome.Found(array);
+    return array;
   }
 
   private boolean place(int element, Set<String> tried) {

@@ -32,11 +32,14 @@ final class ObjectTheory implements Theory {
       return Outcome.EMPTY;
     }
     Outcome.Doubts doubts = new Outcome.Doubts();
-    Outcome outcome = new Members(wish, doubts).find();
-    if (outcome instanceof Outcome.Empty && wish.isVague) {
+    JsonNode object = new Members(wish, doubts).find();
+    if (object != null) {
+      return new Outcome.Found(object);
+    }
+    if (wish.isVague) {
       doubts.add("a pattern for keys that cannot be reasoned about");
     }
-    return outcome instanceof Outcome.Empty ? doubts.outcome() : outcome;
+    return doubts.outcome();
   }
 
   /** Leaves out members whose value would have to be what their own conditions exclude. */
@@ -66,7 +69,10 @@ final class ObjectTheory implements Theory {
     return true;
   }
 
-  /** The members that an object is given, one after the other. */
+  /**
+   * The members that an object is given, one after the other. An object that cannot be had is null;
+   * the doubts, and they alone, say whether it might be had all the same.
+   */
   private final class Members {
     private final ObjectWish wish;
     private final Outcome.Doubts doubts;
@@ -78,11 +84,11 @@ final class ObjectTheory implements Theory {
       this.doubts = doubts;
     }
 
-    Outcome find() {
+    JsonNode find() {
       for (Map.Entry<String, Formula> required : wish.required.entrySet()) {
         String key = required.getKey();
         if (!put(key, solver.formulas().and(required.getValue(), wish.valueOf(key)))) {
-          return Outcome.EMPTY;
+          return null;
         }
       }
       return provide(0);
@@ -100,7 +106,7 @@ final class ObjectTheory implements Theory {
     }
 
     /** Sees that the n-th of those that must be somewhere, and all behind it, are. */
-    private Outcome provide(int n) {
+    private JsonNode provide(int n) {
       solver.budget().step();
       if (n == wish.somewhere.size()) {
         return fillUp();
@@ -108,40 +114,40 @@ final class ObjectTheory implements Theory {
       ObjectWish.Some some = wish.somewhere.get(n);
       Map<String, Formula> before = new LinkedHashMap<>(present);
       for (Map.Entry<String, Formula> member : before.entrySet()) {
-        Outcome outcome = provideAt(n, some, member.getKey(), member.getValue());
-        if (outcome instanceof Outcome.Found) {
-          return outcome;
+        JsonNode object = provideAt(n, some, member.getKey(), member.getValue());
+        if (object != null) {
+          return object;
         }
       }
       if (present.size() >= wish.most) {
-        return Outcome.EMPTY;
+        return null;
       }
       for (String key : wish.named()) {
         if (!before.containsKey(key)) {
-          Outcome outcome = provideAt(n, some, key, wish.valueOf(key));
-          if (outcome instanceof Outcome.Found) {
-            return outcome;
+          JsonNode object = provideAt(n, some, key, wish.valueOf(key));
+          if (object != null) {
+            return object;
           }
         }
       }
       return provideAnew(n, some, before);
     }
 
-    private Outcome provideAt(int n, ObjectWish.Some some, String key, Formula value) {
+    private JsonNode provideAt(int n, ObjectWish.Some some, String key, Formula value) {
       Truth isMember = wish.isAmong(some.names(), key);
       if (isMember == Truth.UNKNOWN) {
         wish.isVague = true;
       }
       Map<String, Formula> before = new LinkedHashMap<>(present);
-      Outcome outcome = Outcome.EMPTY;
+      JsonNode object = null;
       if (isMember == Truth.TRUE && put(key, solver.formulas().and(value, some.in()))) {
-        outcome = provide(n + 1);
+        object = provide(n + 1);
       }
       restore(before);
-      return outcome;
+      return object;
     }
 
-    private Outcome provideAnew(int n, ObjectWish.Some some, Map<String, Formula> before) {
+    private JsonNode provideAnew(int n, ObjectWish.Some some, Map<String, Formula> before) {
       for (KeyRegions.Region region : regions()) {
         Formula names = solver.formulas().and(region.names(), some.names());
         Formula value = solver.formulas().and(region.value(), some.in());
@@ -151,9 +157,9 @@ final class ObjectTheory implements Theory {
         Outcome key = KeyRegions.key(new KeyRegions.Region(names, value), present.keySet(), solver);
         if (key instanceof Outcome.Found found) {
           if (put(found.value().textValue(), value)) {
-            Outcome outcome = provide(n + 1);
-            if (outcome instanceof Outcome.Found) {
-              return outcome;
+            JsonNode object = provide(n + 1);
+            if (object != null) {
+              return object;
             }
           }
           restore(before);
@@ -161,7 +167,7 @@ final class ObjectTheory implements Theory {
           doubts.add(key);
         }
       }
-      return Outcome.EMPTY;
+      return null;
     }
 
     private void restore(Map<String, Formula> before) {
@@ -170,20 +176,21 @@ final class ObjectTheory implements Theory {
     }
 
     /** Adds members that nobody asks for until there are enough. */
-    private Outcome fillUp() {
+    private JsonNode fillUp() {
       if (present.size() > wish.most) {
-        return Outcome.EMPTY;
+        return null;
       }
       if (present.size() < wish.least) {
         if (wish.least > LARGEST && !regions().isEmpty()) {
-          return Outcome.Unknown.because("budget: an object of " + wish.least + " members");
+          doubts.add("budget: an object of " + wish.least + " members");
+          return null;
         }
         Map<String, Formula> before = new LinkedHashMap<>(present);
         addNamed();
         addFresh();
         if (present.size() < wish.least) {
           restore(before);
-          return Outcome.EMPTY;
+          return null;
         }
       }
       return object();
@@ -216,16 +223,17 @@ final class ObjectTheory implements Theory {
       }
     }
 
-    private Outcome object() {
+    private JsonNode object() {
       ObjectNode object = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, Formula> member : present.entrySet()) {
         if (!(solver.find(member.getValue()) instanceof Outcome.Found found)) {
-          return Outcome.Unknown.because("a member that was found before");
+          doubts.add("a member that was found before");
+          return null;
         }
         JsonNode value = found.value();
         object.set(member.getKey(), value);
       }
-      return new Outcome.Found(object);
+      return object;
     }
 
     /**
