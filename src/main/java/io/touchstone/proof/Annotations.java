@@ -44,7 +44,6 @@ final class Annotations {
 
   private void walk(Site site, Formula guard, boolean isStart) {
     compiler.step();
-
     if (guard == formulas.none
         || !site.node().isObject()
         || !walked.add(Map.entry(site, guard))

@@ -9,7 +9,7 @@ import java.util.List;
 /** Elements of arrays, how many there are, and how many are of some kind. */
 final class ArrayKeywords implements KeywordFormulas.Meaning {
   /** Positions that are told apart one by one. */
-  static final int MOST_POSITIONS = 1_000;
+  private static final int MOST_POSITIONS = 1_000;
 
   private final SchemaCompiler compiler;
   private final Formulas formulas;
@@ -36,14 +36,18 @@ final class ArrayKeywords implements KeywordFormulas.Meaning {
   }
 
   private Formula positions(Site site, List<JsonNode> schemas) {
-    if (schemas.size() > MOST_POSITIONS) {
-      throw new UnmodelledException("budget: more than " + MOST_POSITIONS + " positional items");
-    }
+    refuseMany(schemas.size());
     List<Formula> parts = new ArrayList<>();
     for (int i = 0; i < schemas.size(); i++) {
       parts.add(formulas.item(i, compiler.below(site.child(schemas.get(i)))));
     }
     return formulas.and(parts);
+  }
+
+  static void refuseMany(int positions) {
+    if (positions > MOST_POSITIONS) {
+      throw new UnmodelledException("budget: more than " + MOST_POSITIONS + " positional items");
+    }
   }
 
   private Formula items(Site site, JsonNode value) {

@@ -181,13 +181,14 @@ final class ArrayTheory implements Theory {
       for (int i = 0; i < length; i++) {
         for (int j = i + 1; j < length; j++) {
           Formula both = solver.formulas().and(chosen.get(i), chosen.get(j));
-          if (solver.find(both) instanceof Outcome.Found) {
+          Outcome twin = solver.find(both);
+          if (twin instanceof Outcome.Found) {
             List<Formula> twins = new ArrayList<>(chosen);
             twins.set(i, both);
             twins.set(j, both);
             return array(twins);
           }
-          doubts.add(solver.find(both));
+          doubts.add(twin);
         }
       }
       if (spellingMatters && length > 1) {

@@ -29,6 +29,7 @@ public final class ContainmentDecider {
 
   private final DecisionSettings settings;
 
+  /** Decides under these settings. */
   public ContainmentDecider(DecisionSettings settings) {
     this.settings = settings;
   }
@@ -54,6 +55,15 @@ public final class ContainmentDecider {
   }
 
   private Containment decide(Schema a, Schema b, Confirmation confirmation) {
+    try {
+      return attempt(a, b, confirmation);
+    } catch (StackOverflowError tooDeep) {
+      // So that the answer does not depend on the stack that the caller happens to have.
+      return LargeStack.call(() -> attempt(a, b, confirmation));
+    }
+  }
+
+  private Containment attempt(Schema a, Schema b, Confirmation confirmation) {
     if (isSame(a, b)) {
       return new Proved();
     }
@@ -61,8 +71,6 @@ public final class ContainmentDecider {
       return search(new Session(a, b, settings), confirmation);
     } catch (Budget.Spent spent) {
       return new Undecided(spent.getMessage());
-    } catch (StackOverflowError tooDeep) {
-      return new Undecided("budget: nested too deep for the stack of this thread");
     }
   }
 

@@ -65,10 +65,6 @@ final class ObjectWish {
     return named.keySet();
   }
 
-  boolean isNamed(String key) {
-    return named.containsKey(key);
-  }
-
   /** What the value of {@code key} must be if it is there. */
   Formula valueOf(String key) {
     Formula known = valueOf.get(key);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a schema into a formula. Each subschema is compiled once for each dynamic scope that it is
@@ -17,6 +18,25 @@ import java.util.Optional;
  */
 final class SchemaCompiler {
   private static final int DEEPEST = 300;
+
+  /** Keywords whose value says all, whatever stands beside them. */
+  private static final Set<String> STANDALONE =
+      Set.of(
+          "type",
+          "enum",
+          "const",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "format",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "required",
+          "minProperties",
+          "maxProperties",
+          "dependentRequired");
 
   /** The resources with dynamic anchors that have been entered, outermost first. */
   record Scope(List<SchemaResource> resources) {
@@ -102,7 +122,7 @@ final class SchemaCompiler {
       return formulas.always(node.booleanValue());
     }
     if (!node.isObject()) {
-      return opaque(site, "not a schema: " + node.getNodeType(), node);
+      return unknown(site, "not a schema: " + node.getNodeType());
     }
     Formula known = compiled.get(site);
     if (known != null) {
@@ -135,8 +155,11 @@ final class SchemaCompiler {
   private Formula unknown(Site site, String reason) {
     Optional<String> text =
         site.scope().resources().isEmpty() ? SiteText.of(site.schema()) : Optional.empty();
-    int number = numbers.computeIfAbsent(site, key -> numbers.size());
-    return formulas.unknown(text.orElse(side + number) + " " + reason, reason);
+    return formulas.unknown(text.orElse(side + number(site)) + " " + reason, reason);
+  }
+
+  private int number(Site site) {
+    return numbers.computeIfAbsent(site, key -> numbers.size());
   }
 
   private Formula ofKeywords(Site site) {
@@ -156,15 +179,21 @@ final class SchemaCompiler {
     try {
       return keywords.of(site, keyword, value);
     } catch (UnmodelledException unmodelled) {
-      return opaque(site, unmodelled.getMessage(), value);
+      return opaque(site, keyword, value, unmodelled.getMessage());
     }
   }
 
-  /** One unknown for the same keyword with the same value, in whichever schema. */
-  private Formula opaque(Site site, String reason, JsonNode value) {
-    return SiteText.of(new Subschema(value, site.schema().resource()))
-        .map(text -> formulas.unknown(reason + " " + text, reason))
-        .orElseGet(() -> unknown(site, reason));
+  /**
+   * One unknown for a keyword wherever it says the same. What most keywords say depends on those
+   * beside them, so the whole subschema must be the same.
+   */
+  private Formula opaque(Site site, String keyword, JsonNode value, String reason) {
+    boolean alone = STANDALONE.contains(keyword);
+    Subschema telling = alone ? new Subschema(value, site.schema().resource()) : site.schema();
+    Optional<String> text =
+        alone || site.scope().resources().isEmpty() ? SiteText.of(telling) : Optional.empty();
+    return formulas.unknown(
+        keyword + " " + text.orElse(side + number(site)) + " " + reason, reason);
   }
 
   /** Takes a step of the budget for a keyword that does more than walk once. */

@@ -57,10 +57,7 @@ final class UnevaluatedItems implements KeywordFormulas.Meaning {
       }
       JsonNode prefix = node.path(tuples ? "items" : "prefixItems");
       if (prefix.isArray() && !prefix.isEmpty()) {
-        if (prefix.size() > ArrayKeywords.MOST_POSITIONS) {
-          throw new UnmodelledException(
-              "budget: more than " + ArrayKeywords.MOST_POSITIONS + " positional items");
-        }
+        ArrayKeywords.refuseMany(prefix.size());
         longest = Math.max(longest, prefix.size());
         prefixes.merge(prefix.size(), guard, formulas::or);
       }
