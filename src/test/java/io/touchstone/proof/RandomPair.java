@@ -15,7 +15,11 @@ import java.util.Random;
 record RandomPair(Schema a, Schema b, boolean equivalent) {
   static RandomPair of(Random random) {
     Dialect dialect = SchemaWords.one(List.of(Dialect.values()), random);
-    JsonNode a = new RandomSchemas(random, dialect).document();
+    boolean real = dialect == Dialect.DRAFT_2020_12 && random.nextInt(8) == 0;
+    JsonNode a =
+        real
+            ? SchemaWords.one(RealSchemas.ALL, random)
+            : new RandomSchemas(random, dialect).document();
     SchemaMutations mutations = new SchemaMutations(random, dialect);
     int kind = random.nextInt(6);
     JsonNode b =
@@ -30,6 +34,12 @@ record RandomPair(Schema a, Schema b, boolean equivalent) {
         ProofCases.schema(swapped ? b : a, dialect),
         ProofCases.schema(swapped ? a : b, dialect),
         kind == 0);
+  }
+
+  /** A near relative of a schema, in the same draft. */
+  static Schema relative(Schema schema, Random random) {
+    JsonNode mutated = new SchemaMutations(random, schema.dialect()).mutated(schema.json());
+    return ProofCases.schema(mutated, schema.dialect());
   }
 
   @Override

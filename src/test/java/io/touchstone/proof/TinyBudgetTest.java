@@ -28,6 +28,33 @@ class TinyBudgetTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 100, 10_000})
+  void hostileSchemasAreNoOtherWithLess(long steps) {
+    ContainmentDecider full = new ContainmentDecider(DecisionSettings.DEFAULT);
+    ContainmentDecider poor = new ContainmentDecider(budget(steps));
+    HostilePair.all()
+        .forEach(
+            pair -> {
+              String after = poor.decideUnconfirmed(pair.schemaOfA(), pair.schemaOfB()).word();
+              if (!after.equals("undecided")) {
+                assertEquals(
+                    full.decideUnconfirmed(pair.schemaOfA(), pair.schemaOfB()).word(),
+                    after,
+                    pair.name());
+              }
+            });
+  }
+
+  @Test
+  void aThousandStepsDecideNearlyAll() {
+    List<String> answers = answers(AcceptancePair.all().toList(), budget(1_000));
+    for (String word : List.of("proved", "refuted")) {
+      long decided = answers.stream().filter(word::equals).count();
+      assertTrue(decided > answers.size() / 4, word + " " + decided + " of " + answers.size());
+    }
+  }
+
   @Test
   void aBudgetOfOneStepDecidesSomething() {
     List<AcceptancePair> pairs = AcceptancePair.all().toList();
