@@ -3,6 +3,7 @@ package io.touchstone.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.proof.SchemaCompiler.Site;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.Set;
 /**
  * Walks all subschemas that describe the same value as a given one, each with the formula under
  * which its annotations count: a branch counts where the value is in it. What stands below {@code
- * not} never counts, and cousins are not seen.
+ * not} never counts, and cousins are not seen. Where something on the way cannot be read, nobody
+ * knows what it evaluates: then there is no walk.
  */
 final class Annotations {
   /** Takes one subschema on the walk. */
@@ -44,39 +46,55 @@ final class Annotations {
 
   private void walk(Site site, Formula guard, boolean isStart) {
     compiler.step();
-    if (guard == formulas.none
-        || !site.node().isObject()
-        || !walked.add(Map.entry(site, guard))
-        || !onTheWay.add(site)) {
+    if (guard == formulas.none || !site.node().isObject()) {
       return;
     }
-    visitor.visit(site, guard, isStart);
-    for (String keyword : new String[] {"$ref", "$dynamicRef", "$recursiveRef"}) {
-      JsonNode reference = site.node().get(keyword);
-      if (reference != null && reference.isTextual()) {
-        Optional<Site> target = references.target(site, keyword, reference);
-        target.ifPresent(found -> walk(found, guard, false));
-      }
+    if (onTheWay.contains(site)) {
+      throw unclear("a reference that leads to itself");
     }
-    for (JsonNode branch : site.node().path("allOf")) {
+    if (!walked.add(Map.entry(site, guard))) {
+      return;
+    }
+    if (site.schema().resource().unknownDialect().isPresent()) {
+      throw unclear("an unknown $schema");
+    }
+    onTheWay.add(site);
+    visitor.visit(site, guard, isStart);
+    references(site, guard);
+    for (JsonNode branch : branches(site, "allOf")) {
       walk(site.child(branch), guard, false);
     }
-    for (String keyword : new String[] {"anyOf", "oneOf"}) {
-      for (JsonNode branch : site.node().path(keyword)) {
+    for (String keyword : List.of("anyOf", "oneOf")) {
+      for (JsonNode branch : branches(site, keyword)) {
         under(site, branch, guard);
       }
     }
     conditional(site, guard);
-    JsonNode dependent = site.node().path("dependentSchemas");
-    if (dependent.isObject()) {
-      for (Map.Entry<String, JsonNode> entry :
-          KeywordValues.object("dependentSchemas", dependent).entrySet()) {
-        Formula present =
-            formulas.and(formulas.types(JsonType.OBJECT.bit()), formulas.required(entry.getKey()));
-        walk(site.child(entry.getValue()), formulas.and(guard, present), false);
+    dependent(site, "dependentSchemas", guard);
+    dependent(site, "dependencies", guard);
+    onTheWay.remove(site);
+  }
+
+  private void references(Site site, Formula guard) {
+    for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef")) {
+      Optional<JsonNode> reference = compiler.heeded(site, keyword);
+      if (reference.isPresent()) {
+        Optional<Site> target = references.target(site, keyword, reference.get());
+        walk(target.orElseThrow(() -> unclear("a reference that leads nowhere")), guard, false);
       }
     }
-    onTheWay.remove(site);
+  }
+
+  /** What cannot be read may evaluate anything. */
+  private static UnmodelledException unclear(String what) {
+    return new UnmodelledException("what is evaluated by " + what);
+  }
+
+  private List<JsonNode> branches(Site site, String keyword) {
+    return compiler
+        .heeded(site, keyword)
+        .map(branches -> KeywordValues.array(keyword, branches))
+        .orElse(List.of());
   }
 
   /** A branch that counts where the value is in it. */
@@ -86,12 +104,12 @@ final class Annotations {
   }
 
   private void conditional(Site site, Formula guard) {
-    JsonNode condition = site.node().get("if");
-    if (condition == null) {
+    Optional<JsonNode> condition = compiler.heeded(site, "if");
+    if (condition.isEmpty()) {
       return;
     }
-    under(site, condition, guard);
-    Formula holds = compiler.inPlace(site.child(condition));
+    under(site, condition.get(), guard);
+    Formula holds = compiler.inPlace(site.child(condition.get()));
     JsonNode then = site.node().get("then");
     if (then != null) {
       walk(site.child(then), formulas.and(guard, holds), false);
@@ -100,5 +118,19 @@ final class Annotations {
     if (otherwise != null) {
       walk(site.child(otherwise), formulas.and(guard, formulas.not(holds)), false);
     }
+  }
+
+  private void dependent(Site site, String keyword, Formula guard) {
+    Optional<JsonNode> dependent = compiler.heeded(site, keyword);
+    if (dependent.isEmpty()) {
+      return;
+    }
+    KeywordValues.object(keyword, dependent.get())
+        .forEach(
+            (key, schema) -> {
+              Formula present =
+                  formulas.and(formulas.types(JsonType.OBJECT.bit()), formulas.required(key));
+              walk(site.child(schema), formulas.and(guard, present), false);
+            });
   }
 }

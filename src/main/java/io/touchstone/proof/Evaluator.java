@@ -125,7 +125,7 @@ final class Evaluator {
       return Truth.of(Numbers.isMultiple(Numbers.of(value), multiple.divisor()));
     }
     if (atom instanceof Atom.SpelledAsInteger) {
-      return Truth.of(value.asText().chars().allMatch(c -> c == '-' || Character.isDigit(c)));
+      return Truth.of(Numbers.isSpelledAsInteger(value));
     }
     if (atom instanceof Atom.SizeAtLeast sizeAtLeast) {
       return Truth.of(size(value) >= sizeAtLeast.size());

@@ -30,9 +30,9 @@ final class KeywordFormulas {
       Formulas formulas,
       Languages languages,
       DecisionSettings settings,
-      boolean spellingMatters) {
+      Spelling spelling) {
     this.formulas = formulas;
-    ValueKeywords values = new ValueKeywords(formulas, settings, spellingMatters);
+    ValueKeywords values = new ValueKeywords(formulas, settings, spelling);
     all(values, "type", "enum");
     since(Dialect.DRAFT_6, values, "const");
     NumberKeywords numbers = new NumberKeywords(formulas);
@@ -86,11 +86,21 @@ final class KeywordFormulas {
   }
 
   Formula of(Site site, String keyword, JsonNode value) {
+    return isHeeded(site, keyword)
+        ? rows.get(keyword).meaning().of(site, keyword, value)
+        : formulas.all;
+  }
+
+  /** Whether the keyword means anything there: in the draft of the site, and beside its $ref. */
+  boolean isHeeded(Site site, String keyword) {
     Row row = rows.get(keyword);
-    boolean asserts =
-        row != null
-            && site.dialect().isAtLeast(row.first())
-            && row.last().isAtLeast(site.dialect());
-    return asserts ? row.meaning().of(site, keyword, value) : formulas.all;
+    boolean isHidden =
+        !keyword.equals("$ref")
+            && site.node().has("$ref")
+            && !site.dialect().isAtLeast(Dialect.DRAFT_2019_09);
+    return row != null
+        && !isHidden
+        && site.dialect().isAtLeast(row.first())
+        && row.last().isAtLeast(site.dialect());
   }
 }

@@ -40,6 +40,11 @@ final class Numbers {
     return value.signum() == 0 || value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
   }
 
+  /** Whether it is written without point and exponent. */
+  static boolean isSpelledAsInteger(JsonNode number) {
+    return number.asText().chars().allMatch(c -> c == '-' || Character.isDigit(c));
+  }
+
   /** Exact, whatever the exponents are. */
   static boolean isMultiple(BigDecimal value, BigDecimal of) {
     if (value.signum() == 0) {

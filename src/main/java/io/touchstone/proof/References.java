@@ -24,7 +24,7 @@ final class References implements KeywordFormulas.Meaning {
     }
     String reference = value.textValue();
     // What leads nowhere inside a document is not the same nowhere in another one.
-    String owner = reference.startsWith("#") ? compiler.side() : "";
+    String owner = site.schema().leadsOutside(reference) ? "" : compiler.side();
     return formulas.unknown(
         owner + "reference " + site.schema().absolute(reference),
         keyword + " " + reference + " leads nowhere");
@@ -49,6 +49,9 @@ final class References implements KeywordFormulas.Meaning {
       return target;
     }
     for (SchemaResource resource : site.to(target).scope().resources()) {
+      if (resource.isAmbiguous(anchor)) {
+        throw new UnmodelledException("two schemas with $dynamicAnchor " + anchor);
+      }
       Optional<Subschema> outermost = resource.dynamicAnchor(anchor);
       if (outermost.isPresent()) {
         return outermost.get();

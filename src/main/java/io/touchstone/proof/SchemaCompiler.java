@@ -91,13 +91,13 @@ final class SchemaCompiler {
       Formulas formulas,
       Languages languages,
       DecisionSettings settings,
-      boolean spellingMatters,
+      Spelling spelling,
       String side,
       Budget budget) {
     this.formulas = formulas;
     this.side = side;
     this.budget = budget;
-    this.keywords = new KeywordFormulas(this, formulas, languages, settings, spellingMatters);
+    this.keywords = new KeywordFormulas(this, formulas, languages, settings, spelling);
   }
 
   Formula compile(Subschema root) {
@@ -163,10 +163,6 @@ final class SchemaCompiler {
   }
 
   private Formula ofKeywords(Site site) {
-    JsonNode reference = site.node().get("$ref");
-    if (reference != null && !site.dialect().isAtLeast(Dialect.DRAFT_2019_09)) {
-      return keyword(site, "$ref", reference);
-    }
     List<Formula> parts = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : site.node().properties()) {
       budget.step();
@@ -194,6 +190,13 @@ final class SchemaCompiler {
         alone || site.scope().resources().isEmpty() ? SiteText.of(telling) : Optional.empty();
     return formulas.unknown(
         keyword + " " + text.orElse(side + number(site)) + " " + reason, reason);
+  }
+
+  /** The value of a keyword, if it is there and means anything. */
+  Optional<JsonNode> heeded(Site site, String keyword) {
+    return keywords.isHeeded(site, keyword)
+        ? Optional.ofNullable(site.node().get(keyword))
+        : Optional.empty();
   }
 
   /** Takes a step of the budget for a keyword that does more than walk once. */

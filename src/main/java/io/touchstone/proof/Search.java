@@ -18,19 +18,19 @@ final class Search {
   private static final Collection<JsonNode> NULL = List.of(NullNode.instance);
   private static final Collection<JsonNode> BOOLEANS = List.of(BooleanNode.FALSE, BooleanNode.TRUE);
 
-  private final Formulas formulas;
+  private final Spelling spelling;
   private final TypedFormulas typedFormulas;
   private final Evaluator evaluator;
   private final Budget budget;
   private final Map<JsonType, Theory> theories;
 
   Search(
-      Formulas formulas,
+      Spelling spelling,
       TypedFormulas typedFormulas,
       Evaluator evaluator,
       Budget budget,
       Map<JsonType, Theory> theories) {
-    this.formulas = formulas;
+    this.spelling = spelling;
     this.typedFormulas = typedFormulas;
     this.evaluator = evaluator;
     this.budget = budget;
@@ -180,7 +180,7 @@ final class Search {
     } else {
       for (Map.Entry<String, JsonNode> member : value.properties()) {
         String key = member.getKey();
-        ways.add(typedFormulas.literal(new Atom.Property(key, formulas.none), true));
+        ways.add(typedFormulas.literal(new Atom.Property(key, spelling.anyOf(List.of())), true));
         ways.add(typedFormulas.literal(new Atom.Property(key, just(member.getValue())), false));
       }
     }
@@ -188,6 +188,6 @@ final class Search {
   }
 
   private Formula just(JsonNode value) {
-    return formulas.values(ValueSet.of(value));
+    return spelling.anyOf(List.of(value));
   }
 }

@@ -2,7 +2,6 @@ package io.touchstone.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.pattern.Languages;
-import io.touchstone.proof.DecisionSettings.Draft4Integers;
 import io.touchstone.schema.Dialect;
 import io.touchstone.schema.Schema;
 import java.util.function.Predicate;
@@ -27,16 +26,13 @@ final class Session {
     Budget budget = new Budget(settings.steps());
     languages = new Languages(Math.max(1, settings.steps() / PATTERN_SHARE));
     typedFormulas = new TypedFormulas(budget);
-    boolean spellingMatters =
-        settings.draft4Integers() == Draft4Integers.STRICT
-            && (a.dialect() == Dialect.DRAFT_4 || b.dialect() == Dialect.DRAFT_4);
+    boolean draft4 = a.dialect() == Dialect.DRAFT_4 || b.dialect() == Dialect.DRAFT_4;
+    Spelling spelling = Spelling.of(formulas, draft4, settings.draft4Integers());
     this.a =
-        new SchemaCompiler(formulas, languages, settings, spellingMatters, "a ", budget)
-            .compile(a.root());
+        new SchemaCompiler(formulas, languages, settings, spelling, "a ", budget).compile(a.root());
     this.b =
-        new SchemaCompiler(formulas, languages, settings, spellingMatters, "b ", budget)
-            .compile(b.root());
-    solver = new Solver(formulas, typedFormulas, languages, budget, spellingMatters);
+        new SchemaCompiler(formulas, languages, settings, spelling, "b ", budget).compile(b.root());
+    solver = new Solver(formulas, typedFormulas, languages, budget, spelling.ofEquals());
   }
 
   /** The values that A accepts and B refuses. */

@@ -49,7 +49,7 @@ final class Solver {
       TypedFormulas typedFormulas,
       Languages languages,
       Budget budget,
-      boolean spellingMatters) {
+      Spelling spelling) {
     this.formulas = formulas;
     this.typedFormulas = typedFormulas;
     this.budget = budget;
@@ -57,9 +57,9 @@ final class Solver {
     Map<JsonType, Theory> theories = new EnumMap<>(JsonType.class);
     theories.put(JsonType.NUMBER, new NumberTheory(budget));
     theories.put(JsonType.STRING, new StringTheory(languages, evaluator));
-    theories.put(JsonType.ARRAY, new ArrayTheory(this, spellingMatters));
+    theories.put(JsonType.ARRAY, new ArrayTheory(this, spelling.tellsApart()));
     theories.put(JsonType.OBJECT, new ObjectTheory(this));
-    search = new Search(formulas, typedFormulas, evaluator, budget, theories);
+    search = new Search(spelling, typedFormulas, evaluator, budget, theories);
   }
 
   Formulas formulas() {

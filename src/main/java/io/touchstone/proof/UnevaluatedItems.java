@@ -47,24 +47,29 @@ final class UnevaluatedItems implements KeywordFormulas.Meaning {
 
     @Override
     public void visit(Site site, Formula guard, boolean isStart) {
-      JsonNode node = site.node();
       boolean tuples = !site.dialect().isAtLeast(Dialect.DRAFT_2020_12);
-      JsonNode items = node.get("items");
+      JsonNode items = heeded(site, "items");
       boolean all =
-          tuples && items != null && items.isArray() ? node.has("additionalItems") : items != null;
-      if (all || (!isStart && node.has("unevaluatedItems"))) {
+          tuples && items != null && items.isArray()
+              ? heeded(site, "additionalItems") != null
+              : items != null;
+      if (all || (!isStart && heeded(site, "unevaluatedItems") != null)) {
         everything = formulas.or(everything, guard);
       }
-      JsonNode prefix = node.path(tuples ? "items" : "prefixItems");
-      if (prefix.isArray() && !prefix.isEmpty()) {
+      JsonNode prefix = heeded(site, tuples ? "items" : "prefixItems");
+      if (prefix != null && prefix.isArray() && !prefix.isEmpty()) {
         ArrayKeywords.refuseMany(prefix.size());
         longest = Math.max(longest, prefix.size());
         prefixes.merge(prefix.size(), guard, formulas::or);
       }
-      JsonNode contains = node.get("contains");
+      JsonNode contains = heeded(site, "contains");
       if (contains != null && !tuples) {
         kinds.merge(compiler.below(site.child(contains)), guard, formulas::or);
       }
+    }
+
+    private JsonNode heeded(Site site, String keyword) {
+      return compiler.heeded(site, keyword).orElse(null);
     }
 
     Formula unless(Formula rest) {

@@ -47,17 +47,21 @@ final class UnevaluatedProperties implements KeywordFormulas.Meaning {
 
     @Override
     public void visit(Site site, Formula guard, boolean isStart) {
-      JsonNode node = site.node();
-      if (node.has("additionalProperties") || (!isStart && node.has("unevaluatedProperties"))) {
+      boolean all =
+          compiler.heeded(site, "additionalProperties").isPresent()
+              || (!isStart && compiler.heeded(site, "unevaluatedProperties").isPresent());
+      if (all) {
         everything = formulas.or(everything, guard);
       }
-      keys(node, "properties").forEach(key -> byName.merge(key, guard, formulas::or));
-      keys(node, "patternProperties").forEach(key -> byPattern.merge(key, guard, formulas::or));
+      keys(site, "properties").forEach(key -> byName.merge(key, guard, formulas::or));
+      keys(site, "patternProperties").forEach(key -> byPattern.merge(key, guard, formulas::or));
     }
 
-    private Set<String> keys(JsonNode node, String keyword) {
-      JsonNode value = node.get(keyword);
-      return value == null ? Set.of() : KeywordValues.object(keyword, value).keySet();
+    private Set<String> keys(Site site, String keyword) {
+      return compiler
+          .heeded(site, keyword)
+          .map(value -> KeywordValues.object(keyword, value).keySet())
+          .orElse(Set.of());
     }
 
     Formula unless(Formula rest) {

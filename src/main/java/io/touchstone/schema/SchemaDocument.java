@@ -53,6 +53,11 @@ final class SchemaDocument {
     return byUri.containsKey(uri) ? Optional.ofNullable(byUri.get(uri)) : library.find(uri);
   }
 
+  /** Whether neither this document nor the library can have anything under the URI. */
+  boolean isForeign(String uri) {
+    return !byUri.containsKey(uri) && library.documents().isEmpty() && library.find(uri).isEmpty();
+  }
+
   private void visit(JsonNode node, SchemaResource around) {
     if (!node.isObject()) {
       return;
@@ -81,7 +86,11 @@ final class SchemaDocument {
       byUri.put(resource.uri(), resource);
     } else {
       SchemaResource first = byUri.get(resource.uri());
-      if (first != null && !first.node().equals(resource.node())) {
+      boolean same =
+          first != null
+              && first.node().equals(resource.node())
+              && first.dialect() == resource.dialect();
+      if (!same) {
         byUri.put(resource.uri(), null);
       }
     }

@@ -75,6 +75,11 @@ public final class SchemaResource {
     return named(dynamicAnchors, name);
   }
 
+  /** Whether two different schemas in this resource have {@code "$dynamicAnchor": name}. */
+  public boolean isAmbiguous(String name) {
+    return dynamicAnchors.get(name) == AMBIGUOUS;
+  }
+
   /** Whether the root has {@code "$recursiveAnchor": true}. */
   public boolean isRecursiveAnchor() {
     return dialect == Dialect.DRAFT_2019_09 && node.path("$recursiveAnchor").asBoolean();

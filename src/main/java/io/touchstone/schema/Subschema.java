@@ -32,6 +32,16 @@ public record Subschema(JsonNode node, SchemaResource resource) {
     return fragment.isEmpty() ? uri(reference) : uri(reference) + "#" + fragment;
   }
 
+  /**
+   * Whether a reference leads to a document that is not known here at all, and so to the same
+   * unknown place from wherever it is written. One that leads nowhere inside what is known does
+   * not.
+   */
+  public boolean leadsOutside(String reference) {
+    String uri = uri(reference);
+    return !uri.equals(resource.uri()) && resource.document().isForeign(uri);
+  }
+
   /** The resource of a URI without a fragment, as it is known here. */
   Optional<SchemaResource> resourceOf(String uri) {
     return uri.equals(resource.uri()) ? Optional.of(resource) : resource.document().find(uri);
