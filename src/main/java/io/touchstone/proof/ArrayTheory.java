@@ -16,14 +16,15 @@ final class ArrayTheory implements Theory {
   private static final int MOST_COUNTS = 6;
 
   private final Solver solver;
-  private final boolean spellingMatters;
+  private SpelledTwins spelledTwins;
 
-  /**
-   * @param spellingMatters whether 1 and 1.0, which are equal, may be told apart by a formula
-   */
-  ArrayTheory(Solver solver, boolean spellingMatters) {
+  ArrayTheory(Solver solver) {
     this.solver = solver;
-    this.spellingMatters = spellingMatters;
+  }
+
+  /** To be told where 1 and 1.0, which are equal, may be told apart by a formula. */
+  void heed(SpelledTwins twins) {
+    spelledTwins = twins;
   }
 
   @Override
@@ -189,10 +190,10 @@ final class ArrayTheory implements Theory {
             return array(twins);
           }
           doubts.add(twin);
+          if (spelledTwins != null && spelledTwins.areThinkable(chosen.get(i), chosen.get(j))) {
+            doubts.add("equal numbers in different spellings, which draft 4 tells apart");
+          }
         }
-      }
-      if (spellingMatters && length > 1) {
-        doubts.add("equal numbers in different spellings, which draft 4 tells apart");
       }
       return null;
     }

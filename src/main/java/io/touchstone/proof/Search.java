@@ -119,7 +119,9 @@ final class Search {
         }
         doubts.add(outcome);
       }
-      if (options.hasNext() && !assignment.add(typedFormulas.not(option))) {
+      // An option that was tried in vain is out; but not what merely equals its constants.
+      boolean isOut = options.hasNext() && !spelling.triesOwnOnly();
+      if (isOut && !assignment.add(typedFormulas.not(option))) {
         break;
       }
     }
@@ -188,6 +190,6 @@ final class Search {
   }
 
   private Formula just(JsonNode value) {
-    return spelling.anyOf(List.of(value));
+    return spelling.ofEquals().anyOf(List.of(value));
   }
 }

@@ -32,7 +32,7 @@ final class Session {
         new SchemaCompiler(formulas, languages, settings, spelling, "a ", budget).compile(a.root());
     this.b =
         new SchemaCompiler(formulas, languages, settings, spelling, "b ", budget).compile(b.root());
-    solver = new Solver(formulas, typedFormulas, languages, budget, spelling.ofEquals());
+    solver = new Solver(formulas, typedFormulas, languages, budget, spelling);
   }
 
   /** The values that A accepts and B refuses. */

@@ -57,9 +57,13 @@ final class Solver {
     Map<JsonType, Theory> theories = new EnumMap<>(JsonType.class);
     theories.put(JsonType.NUMBER, new NumberTheory(budget));
     theories.put(JsonType.STRING, new StringTheory(languages, evaluator));
-    theories.put(JsonType.ARRAY, new ArrayTheory(this, spelling.tellsApart()));
+    ArrayTheory arrays = new ArrayTheory(this);
+    theories.put(JsonType.ARRAY, arrays);
     theories.put(JsonType.OBJECT, new ObjectTheory(this));
     search = new Search(spelling, typedFormulas, evaluator, budget, theories);
+    if (spelling.tellsApart()) {
+      arrays.heed(new SpelledTwins(formulas, typedFormulas, search, this));
+    }
   }
 
   Formulas formulas() {

@@ -15,6 +15,8 @@ import java.util.Map;
 final class Spelling {
   private final Formulas formulas;
   private final boolean tellsApart;
+
+  /** Whether a constant is tried as it is written and in no other spelling. */
   private final boolean ownOnly;
 
   private Spelling(Formulas formulas, boolean tellsApart, boolean ownOnly) {
@@ -36,13 +38,23 @@ final class Spelling {
     return tellsApart;
   }
 
-  /** As this, but a constant stands for all that is equal to it, under each policy. */
+  /** Whether a set of constants may have been tried without all that is equal to them. */
+  boolean triesOwnOnly() {
+    return ownOnly;
+  }
+
+  /**
+   * As this, but each constant is tried in all its spellings, whatever the policy says of enums.
+   */
   Spelling ofEquals() {
     return new Spelling(formulas, tellsApart, false);
   }
 
   /** Any of the constants. */
   Formula anyOf(List<JsonNode> values) {
+    if (ownOnly) {
+      return formulas.values(ValueSet.asSpelled(values));
+    }
     List<JsonNode> plain = new ArrayList<>();
     List<Formula> parts = new ArrayList<>();
     for (JsonNode value : values) {
@@ -75,7 +87,9 @@ final class Spelling {
     List<Formula> parts = new ArrayList<>();
     parts.add(formulas.types(JsonType.of(value).bit()));
     if (value.isNumber()) {
-      number(value, parts);
+      BigDecimal number = Numbers.canonical(Numbers.of(value));
+      parts.add(formulas.when(JsonType.NUMBER, new Atom.AtLeast(number)));
+      parts.add(formulas.unless(JsonType.NUMBER, new Atom.Above(number)));
       return formulas.and(parts);
     }
     parts.add(formulas.sizeAtLeast(JsonType.of(value), value.size()));
@@ -91,18 +105,5 @@ final class Spelling {
       parts.add(formulas.property(member.getKey(), spelledOut(member.getValue())));
     }
     return formulas.and(parts);
-  }
-
-  private void number(JsonNode value, List<Formula> parts) {
-    BigDecimal number = Numbers.canonical(Numbers.of(value));
-    parts.add(formulas.when(JsonType.NUMBER, new Atom.AtLeast(number)));
-    parts.add(formulas.unless(JsonType.NUMBER, new Atom.Above(number)));
-    if (ownOnly) {
-      Atom asInteger = new Atom.SpelledAsInteger();
-      parts.add(
-          Numbers.isSpelledAsInteger(value)
-              ? formulas.when(JsonType.NUMBER, asInteger)
-              : formulas.unless(JsonType.NUMBER, asInteger));
-    }
   }
 }
