@@ -42,6 +42,7 @@ final class House {
           cli       picocli java.util.logging
           engine    org.junit.platform org.opentest4j
           schema    com.networknt.schema
+          contract  org.semver4j
           generate  net.jqwik
           vcs       org.eclipse.jgit
           llm       com.anthropic

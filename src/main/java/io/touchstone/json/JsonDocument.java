@@ -14,11 +14,33 @@ public final class JsonDocument {
   private final JsonNode root;
   private final SourceMap map;
 
+  /** The entry of the root in the map: 0 but for a part of a document. */
+  private final int first;
+
   JsonDocument(String source, byte[] bytes, JsonNode root, SourceMap map) {
+    this(source, bytes, root, map, 0);
+  }
+
+  private JsonDocument(String source, byte[] bytes, JsonNode root, SourceMap map, int first) {
     this.source = source;
     this.bytes = bytes;
     this.root = root;
     this.map = map;
+    this.first = first;
+  }
+
+  /**
+   * The value at {@code path} as a document of its own: paths begin there, and positions stay those
+   * of the whole text.
+   *
+   * @throws IllegalArgumentException where the document has no such value
+   */
+  public JsonDocument part(FieldPath path) {
+    int entry = nearest(path, true);
+    if (entry < 0) {
+      throw new IllegalArgumentException(source + " has no value at " + path);
+    }
+    return new JsonDocument(source, bytes, path.in(root), map, entry);
   }
 
   /** The file or stream as the user named it. */
@@ -30,6 +52,7 @@ public final class JsonDocument {
     return root;
   }
 
+  /** The whole text, also of a part. */
   public byte[] bytes() {
     return bytes;
   }
@@ -62,7 +85,7 @@ public final class JsonDocument {
   }
 
   private int nearest(FieldPath path, boolean whole) {
-    int entry = 0;
+    int entry = first;
     JsonNode node = root;
     List<FieldPath.Segment> segments = path.segments();
     for (FieldPath.Segment segment : segments) {

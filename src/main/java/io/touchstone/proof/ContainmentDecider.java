@@ -8,7 +8,10 @@ import io.touchstone.proof.Containment.Undecided;
 import io.touchstone.proof.DecisionSettings.Draft4Integers;
 import io.touchstone.schema.Schema;
 import io.touchstone.schema.SchemaValidator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides schema relations: A is contained in B if there is no value in A and not in B. The search
@@ -36,7 +39,15 @@ public final class ContainmentDecider {
 
   /** Whether every document that {@code a} accepts is accepted by {@code b}. */
   public Containment decide(Schema a, Schema b) {
-    return decide(a, b, new Confirmation(a, b, settings));
+    return decide(a, b, List.of());
+  }
+
+  /**
+   * As {@link #decide(Schema, Schema)}, but only of those documents that all of {@code given}
+   * accept as well.
+   */
+  public Containment decide(Schema a, Schema b, List<Schema> given) {
+    return decide(a, b, given, Optional.of(Confirmation.of(a, b, given, settings)));
   }
 
   /**
@@ -44,31 +55,34 @@ public final class ContainmentDecider {
    * alone; never show such a witness to anyone.
    */
   public Containment decideUnconfirmed(Schema a, Schema b) {
-    return decide(a, b, null);
+    return decide(a, b, List.of(), Optional.empty());
   }
 
   /** Both directions. */
   public Relation relate(Schema before, Schema after) {
-    Confirmation confirmation = new Confirmation(before, after, settings);
+    Confirmation confirmation = Confirmation.of(before, after, List.of(), settings);
     return new Relation(
-        decide(before, after, confirmation), decide(after, before, confirmation.swapped()));
+        decide(before, after, List.of(), Optional.of(confirmation)),
+        decide(after, before, List.of(), Optional.of(confirmation.swapped())));
   }
 
-  private Containment decide(Schema a, Schema b, Confirmation confirmation) {
+  private Containment decide(
+      Schema a, Schema b, List<Schema> given, Optional<Confirmation> confirmation) {
     try {
-      return attempt(a, b, confirmation);
+      return attempt(a, b, given, confirmation);
     } catch (StackOverflowError tooDeep) {
       // So that the answer does not depend on the stack that the caller happens to have.
-      return LargeStack.call(() -> attempt(a, b, confirmation));
+      return LargeStack.call(() -> attempt(a, b, given, confirmation));
     }
   }
 
-  private Containment attempt(Schema a, Schema b, Confirmation confirmation) {
+  private Containment attempt(
+      Schema a, Schema b, List<Schema> given, Optional<Confirmation> confirmation) {
     if (isSame(a, b)) {
       return new Proved();
     }
     try {
-      return search(new Session(a, b, settings), confirmation);
+      return search(new Session(a, b, given, settings), confirmation);
     } catch (Budget.Spent spent) {
       return new Undecided(spent.getMessage());
     }
@@ -79,7 +93,7 @@ public final class ContainmentDecider {
     return settings.draft4Integers() != Draft4Integers.SPELLED && a.isWrittenAs(b);
   }
 
-  private static Containment search(Session session, Confirmation confirmation) {
+  private static Containment search(Session session, Optional<Confirmation> confirmation) {
     Formula difference = session.difference();
     String trouble = "";
     for (int i = 0; i < MOST_WITNESSES; i++) {
@@ -95,10 +109,10 @@ public final class ContainmentDecider {
         return new Undecided("internal: the witness found does not tell the two apart");
       }
       JsonNode shrunk = session.shrunk(witness);
-      if (confirmation == null) {
+      if (confirmation.isEmpty()) {
         return new Refuted(shrunk);
       }
-      Optional<String> objection = confirmation.objection(shrunk);
+      Optional<String> objection = confirmation.get().objection(shrunk);
       if (objection.isEmpty()) {
         return new Refuted(shrunk);
       }
@@ -107,7 +121,7 @@ public final class ContainmentDecider {
         // It is the schema that it fails on; another witness would not help.
         return new Undecided(trouble);
       }
-      if (shrunk != witness && confirmation.objection(witness).isEmpty()) {
+      if (shrunk != witness && confirmation.get().objection(witness).isEmpty()) {
         return new Refuted(witness);
       }
       difference = session.without(session.without(difference, witness), shrunk);
@@ -116,15 +130,17 @@ public final class ContainmentDecider {
   }
 
   /** Asks networknt about a witness. */
-  private record Confirmation(SchemaValidator a, SchemaValidator b) {
-    Confirmation(Schema a, Schema b, DecisionSettings settings) {
-      this(
-          SchemaValidator.of(a, settings.assertFormat()),
-          SchemaValidator.of(b, settings.assertFormat()));
+  private record Confirmation(SchemaValidator a, SchemaValidator b, List<SchemaValidator> given) {
+    static Confirmation of(Schema a, Schema b, List<Schema> given, DecisionSettings settings) {
+      boolean format = settings.assertFormat();
+      return new Confirmation(
+          SchemaValidator.of(a, format),
+          SchemaValidator.of(b, format),
+          given.stream().map(schema -> SchemaValidator.of(schema, format)).toList());
     }
 
     Confirmation swapped() {
-      return new Confirmation(b, a);
+      return new Confirmation(b, a, given);
     }
 
     private static String shown(JsonNode witness) {
@@ -133,12 +149,15 @@ public final class ContainmentDecider {
 
     /** What networknt has against the witness. */
     Optional<String> objection(JsonNode witness) {
-      SchemaValidator.Answer inA = a.check(witness);
+      Set<SchemaValidator.Answer> accepting = EnumSet.of(a.check(witness));
+      given.forEach(schema -> accepting.add(schema.check(witness)));
       SchemaValidator.Answer inB = b.check(witness);
-      if (inA == SchemaValidator.Answer.FAILED || inB == SchemaValidator.Answer.FAILED) {
+      if (accepting.contains(SchemaValidator.Answer.FAILED)
+          || inB == SchemaValidator.Answer.FAILED) {
         return Optional.of(FAILED + shown(witness));
       }
-      if (inA == SchemaValidator.Answer.INVALID || inB == SchemaValidator.Answer.VALID) {
+      if (accepting.contains(SchemaValidator.Answer.INVALID)
+          || inB == SchemaValidator.Answer.VALID) {
         return Optional.of("validator disagrees on the witness " + shown(witness));
       }
       return Optional.empty();

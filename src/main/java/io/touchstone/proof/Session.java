@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.pattern.Languages;
 import io.touchstone.schema.Dialect;
 import io.touchstone.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Two schemas as formulas, and one budget for what is asked about them. One thread, one question.
@@ -23,16 +26,34 @@ final class Session {
   private final Formula b;
 
   Session(Schema a, Schema b, DecisionSettings settings) {
+    this(a, b, List.of(), settings);
+  }
+
+  /**
+   * @param given what A is to mean only together with
+   */
+  Session(Schema a, Schema b, List<Schema> given, DecisionSettings settings) {
     Budget budget = new Budget(settings.steps());
     languages = new Languages(Math.max(1, settings.steps() / PATTERN_SHARE));
     typedFormulas = new TypedFormulas(budget);
-    boolean draft4 = a.dialect() == Dialect.DRAFT_4 || b.dialect() == Dialect.DRAFT_4;
+    boolean draft4 =
+        Stream.concat(Stream.of(a, b), given.stream())
+            .anyMatch(schema -> schema.dialect() == Dialect.DRAFT_4);
     Spelling spelling = Spelling.of(formulas, draft4, settings.draft4Integers());
-    this.a =
-        new SchemaCompiler(formulas, languages, settings, spelling, "a ", budget).compile(a.root());
-    this.b =
-        new SchemaCompiler(formulas, languages, settings, spelling, "b ", budget).compile(b.root());
+    List<Formula> accepting = new ArrayList<>();
+    accepting.add(compiler("a ", settings, spelling, budget).compile(a.root()));
+    for (Schema schema : given) {
+      String side = "given " + accepting.size() + " ";
+      accepting.add(compiler(side, settings, spelling, budget).compile(schema.root()));
+    }
+    this.a = formulas.and(accepting);
+    this.b = compiler("b ", settings, spelling, budget).compile(b.root());
     solver = new Solver(formulas, typedFormulas, languages, budget, spelling);
+  }
+
+  private SchemaCompiler compiler(
+      String side, DecisionSettings settings, Spelling spelling, Budget budget) {
+    return new SchemaCompiler(formulas, languages, settings, spelling, side, budget);
   }
 
   /** The values that A accepts and B refuses. */

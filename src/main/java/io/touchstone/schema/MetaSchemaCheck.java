@@ -7,7 +7,6 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.SourcePosition;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,7 +50,7 @@ final class MetaSchemaCheck {
    * @throws JsonInputException with the first violations
    */
   void check(JsonDocument document) {
-    String text = new String(document.bytes(), StandardCharsets.UTF_8);
+    String text = document.root().toString();
     List<Violation> violations =
         compiled().validate(text, InputFormat.JSON).stream()
             .map(error -> violation(document, error))

@@ -1,0 +1,159 @@
+package io.touchstone.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonEquality;
+import io.touchstone.schema.Subschema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** Keywords that combine schemas for the same value. */
+final class BranchKeywords implements SchemaDiff.Walker {
+  /** Ways to see that two branches are the same branch, from the surest to the last resort. */
+  private static final List<BiPredicate<Subschema, Subschema>> LIKENESSES =
+      List.of(
+          (old, now) -> JsonEquality.equal(Unfolded.of(old), Unfolded.of(now)),
+          (old, now) -> sameMember(old, now, "$ref"),
+          (old, now) -> sameMember(old, now, "title"),
+          BranchKeywords::sameConstants,
+          (old, now) -> sameMember(old, now, "type") && sameNames(old, now),
+          (old, now) -> sameMember(old, now, "type"));
+
+  private final Facts facts;
+  private final Consumer<Pair> visitor;
+
+  BranchKeywords(Facts facts, Consumer<Pair> visitor) {
+    this.facts = facts;
+    this.visitor = visitor;
+  }
+
+  @Override
+  public void compare(Pair pair) {
+    branches(pair, "anyOf");
+    branches(pair, "oneOf");
+    whole(pair, "not", List.of("not"));
+    whole(pair, "if", List.of("if", "then", "else"));
+    whole(pair, "dynamic-reference", List.of("$dynamicRef", "$recursiveRef"));
+  }
+
+  private void branches(Pair pair, String keyword) {
+    List<Site.Held> old = pair.old().held(keyword);
+    List<Site.Held> now = pair.now().held(keyword);
+    if (old.size() == 1 && now.size() == 1) {
+      match(pair, keyword, list(old.get(0)), list(now.get(0)));
+    } else if (!Values.sameSet(unfolded(old), unfolded(now))) {
+      facts.plain(
+          keyword, pair.place(), Trace.of(pair.old(), keyword), Trace.of(pair.now(), keyword));
+    }
+  }
+
+  private static List<Subschema> list(Site.Held held) {
+    List<Subschema> list = new ArrayList<>();
+    held.value().forEach(branch -> list.add(held.part().child(branch)));
+    return list;
+  }
+
+  private static List<JsonNode> unfolded(List<Site.Held> held) {
+    return held.stream().map(Site.Held::schema).map(Unfolded::of).toList();
+  }
+
+  private void match(Pair pair, String keyword, List<Subschema> old, List<Subschema> now) {
+    for (BiPredicate<Subschema, Subschema> alike : LIKENESSES) {
+      for (Subschema branch : List.copyOf(old)) {
+        Optional<Subschema> partner =
+            now.stream().filter(other -> alike.test(branch, other)).findFirst();
+        if (partner.isPresent()) {
+          old.remove(branch);
+          now.remove(partner.get());
+          visitor.accept(pair.branches(branch, partner.get()));
+        }
+      }
+    }
+    if (old.size() == 1 && now.size() == 1) {
+      visitor.accept(pair.branches(old.get(0), now.get(0)));
+      return;
+    }
+    Trace was = Trace.of(pair.old(), keyword);
+    Trace is = Trace.of(pair.now(), keyword);
+    old.forEach(
+        branch ->
+            facts.add("variant", Motion.REMOVED, pair.place(), only(was, branch), without(is)));
+    now.forEach(
+        branch -> facts.add("variant", Motion.ADDED, pair.place(), without(was), only(is, branch)));
+  }
+
+  private static Trace only(Trace list, Subschema branch) {
+    JsonNode node = branch.node();
+    return new Trace(
+        Optional.of(node),
+        node.isObject() ? Optional.of(node) : list.holder(),
+        node.isObject() ? "" : list.key(),
+        list.demand());
+  }
+
+  private static Trace without(Trace list) {
+    return new Trace(Optional.empty(), list.holder(), list.key(), list.demand());
+  }
+
+  private static boolean sameMember(Subschema old, Subschema now, String keyword) {
+    JsonNode one = old.node().path(keyword);
+    JsonNode other = now.node().path(keyword);
+    return !one.isMissingNode() && !other.isMissingNode() && JsonEquality.equal(one, other);
+  }
+
+  private static boolean sameNames(Subschema old, Subschema now) {
+    return Site.of(old).names().equals(Site.of(now).names());
+  }
+
+  /** Whether a member has one value in both, which tells the branch from others. */
+  private static boolean sameConstants(Subschema old, Subschema now) {
+    Site before = Site.of(old);
+    Site after = Site.of(now);
+    return before.names().stream()
+        .filter(after.names()::contains)
+        .anyMatch(name -> sameConstant(before.member(name), after.member(name)));
+  }
+
+  private static boolean sameConstant(Site old, Site now) {
+    List<JsonNode> one = constants(old);
+    return !one.isEmpty() && Values.sameSet(one, constants(now));
+  }
+
+  private static List<JsonNode> constants(Site site) {
+    List<JsonNode> constants = new ArrayList<>();
+    site.held("const").forEach(held -> constants.add(held.value()));
+    for (Site.Held held : site.held("enum")) {
+      if (held.value().size() == 1) {
+        constants.add(held.value().get(0));
+      }
+    }
+    return constants;
+  }
+
+  /** Keywords that are compared as a whole. */
+  private void whole(Pair pair, String name, List<String> keywords) {
+    List<JsonNode> old = new ArrayList<>();
+    List<JsonNode> now = new ArrayList<>();
+    for (String keyword : keywords) {
+      pair.old().held(keyword).forEach(held -> old.add(named(keyword, held)));
+      pair.now().held(keyword).forEach(held -> now.add(named(keyword, held)));
+    }
+    if (!Values.sameSet(old, now)) {
+      facts.plain(name, pair.place(), trace(pair.old(), keywords), trace(pair.now(), keywords));
+    }
+  }
+
+  private static JsonNode named(String keyword, Site.Held held) {
+    return Trace.object(keyword, Unfolded.of(held.schema()));
+  }
+
+  private static Trace trace(Site site, List<String> keywords) {
+    return keywords.stream()
+        .map(keyword -> Trace.of(site, keyword, keywords))
+        .filter(trace -> trace.value().isPresent())
+        .findFirst()
+        .orElse(Trace.NONE);
+  }
+}

@@ -1,0 +1,35 @@
+package io.touchstone.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonEquality;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists of JSON values as sets. */
+final class Values {
+  private Values() {}
+
+  static boolean has(List<JsonNode> values, JsonNode value) {
+    return values.stream().anyMatch(other -> JsonEquality.equal(other, value));
+  }
+
+  /** Each value once, in the order of their first appearance. */
+  static List<JsonNode> distinct(List<JsonNode> values) {
+    List<JsonNode> distinct = new ArrayList<>();
+    for (JsonNode value : values) {
+      if (!has(distinct, value)) {
+        distinct.add(value);
+      }
+    }
+    return distinct;
+  }
+
+  /** The values of the first list that the second has not. */
+  static List<JsonNode> without(List<JsonNode> values, List<JsonNode> others) {
+    return distinct(values).stream().filter(value -> !has(others, value)).toList();
+  }
+
+  static boolean sameSet(List<JsonNode> one, List<JsonNode> other) {
+    return without(one, other).isEmpty() && without(other, one).isEmpty();
+  }
+}
