@@ -67,21 +67,26 @@ final class BranchKeywords implements SchemaDiff.Walker {
         if (partner.isPresent()) {
           old.remove(branch);
           now.remove(partner.get());
-          visitor.accept(pair.branches(branch, partner.get()));
+          visitor.accept(branches(pair, keyword, branch, partner.get()));
         }
       }
     }
     if (old.size() == 1 && now.size() == 1) {
-      visitor.accept(pair.branches(old.get(0), now.get(0)));
+      visitor.accept(branches(pair, keyword, old.get(0), now.get(0)));
       return;
     }
+    String variant = keyword.equals("oneOf") ? "exclusive-variant" : "variant";
     Trace was = Trace.of(pair.old(), keyword);
     Trace is = Trace.of(pair.now(), keyword);
     old.forEach(
-        branch ->
-            facts.add("variant", Motion.REMOVED, pair.place(), only(was, branch), without(is)));
+        branch -> facts.add(variant, Motion.REMOVED, pair.place(), only(was, branch), without(is)));
     now.forEach(
-        branch -> facts.add("variant", Motion.ADDED, pair.place(), without(was), only(is, branch)));
+        branch -> facts.add(variant, Motion.ADDED, pair.place(), without(was), only(is, branch)));
+  }
+
+  private static Pair branches(Pair pair, String keyword, Subschema old, Subschema now) {
+    Pair branches = pair.branches(old, now);
+    return keyword.equals("oneOf") ? branches.exclusive() : branches;
   }
 
   private static Trace only(Trace list, Subschema branch) {

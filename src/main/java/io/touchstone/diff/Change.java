@@ -30,6 +30,11 @@ public record Change(
     Optional<Probe> oldDemand,
     Optional<Probe> newDemand) {
 
+  /** The place whose value the demands are about: of a required member, the object around it. */
+  public Place demandedAt() {
+    return coordinate.keyword().equals("required") ? place.parent() : place;
+  }
+
   /** {@code inputs required added at query}. */
   @Override
   public String toString() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All subschemas that may have a say about one value: those of a {@link Site}, and in whatever
@@ -102,6 +103,16 @@ public final class Location {
       }
     }
     return of(schemas);
+  }
+
+  /** Whether any part says what members of any name are like, and so that there may be any. */
+  public boolean isMap() {
+    return parts.stream()
+        .flatMap(
+            part ->
+                Stream.of("additionalProperties", "unevaluatedProperties")
+                    .map(keyword -> part.node().path(keyword)))
+        .anyMatch(value -> value.isObject() || value.asBoolean());
   }
 
   private static void add(List<Subschema> schemas, Subschema part, String keyword) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param now those of the new version
  * @param oldLocation all that the old version may say there, in other branches too
  * @param newLocation all that the new version may say there
+ * @param place where that is
  */
 record Pair(Site old, Site now, Location oldLocation, Location newLocation, Place place) {
 
@@ -30,6 +31,11 @@ record Pair(Site old, Site now, Location oldLocation, Location newLocation, Plac
   /** A pair of branches that hold for the same value. */
   Pair branches(Subschema oldBranch, Subschema newBranch) {
     return new Pair(Site.of(oldBranch), Site.of(newBranch), oldLocation, newLocation, place);
+  }
+
+  /** The same pair, where more in a part may be less in the whole. */
+  Pair exclusive() {
+    return new Pair(old, now, oldLocation, newLocation, place.inExclusive());
   }
 
   /** What makes two visits the same visit. */

@@ -8,10 +8,12 @@ import java.util.List;
  * Where in a document a fact is about.
  *
  * @param steps from the root down
+ * @param monotone whether less there is less of the whole; not so in a branch of {@code oneOf},
+ *     where one branch that accepts less may let another accept more
  */
-public record Place(List<Step> steps) {
+public record Place(List<Step> steps, boolean monotone) {
   /** The whole document. */
-  public static final Place ROOT = new Place(List.of());
+  public static final Place ROOT = new Place(List.of(), true);
 
   public Place {
     steps = List.copyOf(steps);
@@ -21,7 +23,17 @@ public record Place(List<Step> steps) {
   public Place then(Step step) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
-    return new Place(longer);
+    return new Place(longer, monotone);
+  }
+
+  /** The place one step further up. */
+  Place parent() {
+    return new Place(steps.subList(0, steps.size() - 1), monotone);
+  }
+
+  /** The same place, seen from inside a branch of {@code oneOf}. */
+  Place inExclusive() {
+    return new Place(steps, false);
   }
 
   /** As paths write it; a step that leads to many parts is a wildcard. */

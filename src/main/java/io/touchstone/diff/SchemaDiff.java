@@ -15,10 +15,13 @@ final class SchemaDiff {
   /** Deeper than people write, and less deep than the stack. */
   private static final int DEEPEST = 200;
 
+  /** A part that is used in many places is visited in each, which can be very many. */
+  private static final int MOST_VISITS = 20_000;
+
   private final Facts facts;
   private final List<Walker> walkers;
-  private final Set<Object> seen = new HashSet<>();
-  private int depth;
+  private final Set<Object> open = new HashSet<>();
+  private int visits;
 
   /** Looks at some keywords of a pair, and visits pairs further down. */
   interface Walker {
@@ -63,13 +66,13 @@ final class SchemaDiff {
   }
 
   private void visit(Pair pair) {
-    if (!seen.add(pair.key()) || depth >= DEEPEST) {
+    if (open.size() >= DEEPEST || visits >= MOST_VISITS || !open.add(pair.key())) {
       return;
     }
-    depth++;
+    visits++;
     if (new TypeKeyword(facts).compare(pair)) {
       walkers.forEach(walker -> walker.compare(pair));
     }
-    depth--;
+    open.remove(pair.key());
   }
 }

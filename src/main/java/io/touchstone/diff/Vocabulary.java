@@ -15,7 +15,7 @@ public final class Vocabulary {
   private static final Map<String, Set<Motion>> OF_SCHEMAS =
       table(
           """
-          schema ADDED REMOVED
+          documents TIGHTENED LOOSENED
           dialect CHANGED
           type TIGHTENED LOOSENED CHANGED
           enum ADDED REMOVED
@@ -56,12 +56,17 @@ public final class Vocabulary {
           anyOf ADDED REMOVED CHANGED
           oneOf ADDED REMOVED CHANGED
           variant ADDED REMOVED
+          exclusive-variant ADDED REMOVED
           not ADDED REMOVED CHANGED
           if ADDED REMOVED CHANGED
           dynamic-reference ADDED REMOVED CHANGED
           default CHANGED
           annotation CHANGED
           """);
+
+  /** An input always has a schema. */
+  private static final Map<String, Set<Motion>> OF_OUTPUTS =
+      union(OF_SCHEMAS, table("schema ADDED REMOVED"));
 
   private static final Map<String, Set<Motion>> OF_CONTRACTS =
       table(
@@ -101,12 +106,23 @@ public final class Vocabulary {
     return Map.copyOf(table);
   }
 
+  private static Map<String, Set<Motion>> union(
+      Map<String, Set<Motion>> one, Map<String, Set<Motion>> other) {
+    Map<String, Set<Motion>> union = new HashMap<>(one);
+    union.putAll(other);
+    return Map.copyOf(union);
+  }
+
   static boolean has(Side side, String keyword, Motion motion) {
     return of(side).getOrDefault(keyword, Set.of()).contains(motion);
   }
 
   private static Map<String, Set<Motion>> of(Side side) {
-    return side == Side.CONTRACT ? OF_CONTRACTS : OF_SCHEMAS;
+    return switch (side) {
+      case CONTRACT -> OF_CONTRACTS;
+      case OUTPUTS -> OF_OUTPUTS;
+      case INPUTS, DOCUMENTS -> OF_SCHEMAS;
+    };
   }
 
   /** Every kind of fact. */

@@ -1,0 +1,165 @@
+package io.touchstone.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Contract;
+import io.touchstone.diff.Change;
+import io.touchstone.diff.ContractDiff;
+import io.touchstone.diff.ContractDiff.Schemas;
+import io.touchstone.diff.Coordinate;
+import io.touchstone.diff.Motion;
+import io.touchstone.diff.Place;
+import io.touchstone.diff.Side;
+import io.touchstone.json.FieldPath;
+import io.touchstone.proof.ContainmentDecider;
+import io.touchstone.proof.DecisionSettings;
+import io.touchstone.schema.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what the step from one version of a contract to another means. For a schema the sets of
+ * documents decide, and each change of it is held against them; for everything else the rule book
+ * does.
+ */
+public final class Judge {
+  private static final Comparator<Judgement> MOST_WEIGHTY_FIRST =
+      Comparator.comparing(Judgement::bump)
+          .thenComparing(Judgement::warning)
+          .reversed()
+          .thenComparing(judgement -> judgement.change().coordinate().side())
+          .thenComparing(judgement -> judgement.change().path().toString())
+          .thenComparing(judgement -> judgement.rule().id());
+
+  private final RuleBook rules;
+  private final Policy policy;
+  private final ContainmentDecider decider = new ContainmentDecider(DecisionSettings.DEFAULT);
+
+  public Judge(RuleBook rules, Policy policy) {
+    this.rules = rules;
+    this.policy = policy;
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  /** The verdict on a step. */
+  public Verdict judge(Contract old, Contract now) {
+    List<Change> changes = ContractDiff.between(old, now);
+    List<SideVerdict> sides = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    for (Schemas schemas : ContractDiff.schemas(old, now)) {
+      if (schemas.old().isPresent() && schemas.now().isPresent()) {
+        side(schemas, changes, sides, judgements);
+      }
+    }
+    for (Change change : changes) {
+      if (sides.stream().noneMatch(side -> side.side() == change.coordinate().side())) {
+        Rule rule = rules.of(change.coordinate());
+        judgements.add(new Judgement(change, rule, rule.bump(), rule.warning(), Optional.empty()));
+      }
+    }
+    judgements.sort(MOST_WEIGHTY_FIRST);
+    return new Verdict(old, now, sides, judgements);
+  }
+
+  private void side(
+      Schemas schemas, List<Change> changes, List<SideVerdict> sides, List<Judgement> judgements) {
+    Schema old = schemas.old().orElseThrow();
+    Schema now = schemas.now().orElseThrow();
+    List<Change> ofSide =
+        changes.stream().filter(change -> change.coordinate().side() == schemas.side()).toList();
+    SideJudge judge = new SideJudge(decider, schemas.side(), old, now, policy);
+    SideVerdict verdict = judge.verdict(!old.isWrittenAs(now), ofRules(ofSide));
+    sides.add(verdict);
+    List<Judgement> found = new ArrayList<>();
+    ofSide.forEach(change -> found.add(judgement(change, judge)));
+    found.addAll(unexplained(verdict, judge, found));
+    judgements.addAll(found);
+  }
+
+  /** Where a fact does not tell which way the whole moves, or there is no fact, the worst. */
+  private Bump ofRules(List<Change> changes) {
+    List<Change> ofSets =
+        changes.stream()
+            .filter(change -> rules.of(change.coordinate()).about() == Rule.About.SET)
+            .toList();
+    boolean telling =
+        !ofSets.isEmpty() && ofSets.stream().allMatch(change -> change.place().monotone());
+    return telling
+        ? ofSets.stream()
+            .map(change -> rules.of(change.coordinate()).bump())
+            .reduce(Bump.PATCH, Bump::most)
+        : Bump.MAJOR;
+  }
+
+  private Judgement judgement(Change change, SideJudge judge) {
+    Rule rule = rules.of(change.coordinate());
+    boolean promise = rule.about() == Rule.About.PROMISE;
+    Bump least = promise || judge.isOpen() ? rule.bump() : Bump.PATCH;
+    Optional<JsonNode> breaking = judge.breaking(change);
+    if (breaking.isPresent()) {
+      return new Judgement(change, rule, Bump.MAJOR, rule.warning(), breaking);
+    }
+    Optional<JsonNode> strange = judge.strange(change);
+    if (strange.isPresent()) {
+      boolean warning = rule.warning() || !judge.isBroken();
+      return new Judgement(change, rule, Bump.most(least, Bump.MINOR), warning, strange);
+    }
+    Optional<JsonNode> harmless = judge.harmless(change);
+    Bump bump = harmless.isPresent() ? Bump.most(least, Bump.MINOR) : least;
+    return new Judgement(change, rule, bump, rule.warning(), harmless);
+  }
+
+  /** What no single change accounts for stands once, for the whole document. */
+  private List<Judgement> unexplained(
+      SideVerdict verdict, SideJudge judge, List<Judgement> ofSide) {
+    if (judge.isOpen()) {
+      Bump most = Verdict.required(Bump.NONE, ofSide);
+      return most.compareTo(verdict.bump()) < 0
+          ? List.of(whole(verdict, verdict.bump(), false, Optional.empty()))
+          : List.of();
+    }
+    List<Judgement> more = new ArrayList<>();
+    judge
+        .unexplained(changes(ofSide, Bump.MAJOR))
+        .ifPresent(witness -> more.add(whole(verdict, Bump.MAJOR, false, Optional.of(witness))));
+    boolean warned = ofSide.stream().anyMatch(Judgement::warning);
+    if (verdict.warning() && !warned) {
+      more.add(whole(verdict, Bump.MINOR, true, verdict.witness()));
+    } else if (more.isEmpty()
+        && Verdict.required(Bump.NONE, ofSide).compareTo(verdict.bump()) < 0
+        && verdict.bump() == Bump.MINOR) {
+      more.add(whole(verdict, Bump.MINOR, false, verdict.witness()));
+    }
+    return more;
+  }
+
+  private static List<Change> changes(List<Judgement> judgements, Bump bump) {
+    return judgements.stream()
+        .filter(judgement -> judgement.bump() == bump)
+        .map(Judgement::change)
+        .toList();
+  }
+
+  private Judgement whole(
+      SideVerdict verdict, Bump bump, boolean warning, Optional<JsonNode> witness) {
+    boolean tighter = (verdict.side() == Side.OUTPUTS) != (bump == Bump.MAJOR || warning);
+    Coordinate coordinate =
+        new Coordinate(verdict.side(), "documents", tighter ? Motion.TIGHTENED : Motion.LOOSENED);
+    Change change =
+        new Change(
+            coordinate,
+            FieldPath.ROOT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Place.ROOT,
+            Optional.empty(),
+            Optional.empty());
+    return new Judgement(change, rules.of(coordinate), bump, warning, witness);
+  }
+}

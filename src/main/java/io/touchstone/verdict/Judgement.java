@@ -1,0 +1,54 @@
+package io.touchstone.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.touchstone.diff.Change;
+import io.touchstone.json.ContentHash;
+import io.touchstone.json.JsonText;
+import java.util.Optional;
+
+/**
+ * What one change means.
+ *
+ * @param change the fact
+ * @param rule what the book says about such facts
+ * @param bump the bump that this change needs
+ * @param warning whether somebody may notice all the same
+ * @param witness a document that one version accepts and the other refuses because of this change
+ */
+public record Judgement(
+    Change change, Rule rule, Bump bump, boolean warning, Optional<JsonNode> witness) {
+  private static final int LONGEST_VALUE = 60;
+  private static final int FINGERPRINT = 16;
+
+  /** The fact in one sentence. */
+  public String description() {
+    String path = change.path().isRoot() ? "the value" : change.path().toString();
+    return rule.says()
+        .replace("{path}", path)
+        .replace("{before}", excerpt(change.before()))
+        .replace("{after}", excerpt(change.after()));
+  }
+
+  private static String excerpt(Optional<JsonNode> value) {
+    return value.map(json -> JsonText.excerpt(json, LONGEST_VALUE)).orElse("none");
+  }
+
+  /**
+   * Names this change of this contract, and survives edits elsewhere: 16 hexadecimal digits.
+   *
+   * @param contract the id of the contract
+   */
+  public String fingerprint(String contract) {
+    ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+    parts.add(contract).add(rule.id()).add(change.path().pointer());
+    parts.add(shortly(change.before())).add(shortly(change.after()));
+    return ContentHash.of(parts).hex().substring(0, FINGERPRINT);
+  }
+
+  /** What a whole subschema says may be edited without making this another change. */
+  private static String shortly(Optional<JsonNode> value) {
+    return value.filter(json -> !json.isObject()).map(JsonNode::toString).orElse("");
+  }
+}

@@ -1,0 +1,38 @@
+package io.touchstone.verdict;
+
+import io.touchstone.diff.Coordinate;
+import java.util.Set;
+
+/**
+ * What the rule book says about some kinds of facts.
+ *
+ * @param id its name, which waivers and reports use
+ * @param about whether its bump counts
+ * @param coordinates the facts that it is about
+ * @param bump the bump that they need
+ * @param warning whether they are worth a warning
+ * @param says the fact in words, with {@code {path}}, {@code {before}} and {@code {after}}
+ * @param why who notices, and how
+ * @param mend how to do without, or with less
+ */
+public record Rule(
+    String id,
+    About about,
+    Set<Coordinate> coordinates,
+    Bump bump,
+    boolean warning,
+    String says,
+    String why,
+    String mend) {
+  /** What a rule stands for. */
+  public enum About {
+    /** Puts a change of a schema into words; its bump counts only where no proof was found. */
+    SET,
+    /** Says what no set of documents can say; its bump always counts. */
+    PROMISE
+  }
+
+  public Rule {
+    coordinates = Set.copyOf(coordinates);
+  }
+}

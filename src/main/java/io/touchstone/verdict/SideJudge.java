@@ -1,0 +1,193 @@
+package io.touchstone.verdict;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.diff.Change;
+import io.touchstone.diff.Probe;
+import io.touchstone.diff.Side;
+import io.touchstone.proof.Containment;
+import io.touchstone.proof.Containment.Refuted;
+import io.touchstone.proof.Containment.Undecided;
+import io.touchstone.proof.ContainmentDecider;
+import io.touchstone.proof.Relation;
+import io.touchstone.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges the change of one schema by the documents that it accepts. What must hold is one
+ * containment: for inputs the old documents in the new schema, for outputs the new documents in the
+ * old schema.
+ */
+final class SideJudge {
+  private final ContainmentDecider decider;
+  private final Side side;
+  private final Relation relation;
+
+  /** The containment that must hold. */
+  private final Question kept;
+
+  /** The other one, which tells whether anything moved at all. */
+  private final Question gained;
+
+  /** What must hold under the policy: as {@link #kept}, or as old writers and readers see it. */
+  private final Question seen;
+
+  private final Containment keptAnswer;
+  private final Containment gainedAnswer;
+  private final Containment seenAnswer;
+
+  /**
+   * Whether all documents of one schema, of those that {@code given} accepts, are in another.
+   *
+   * @param demandsOfNew whether it is the new version whose demands are held against documents
+   */
+  private record Question(Schema a, Schema b, List<Schema> given, boolean demandsOfNew) {
+    Containment ask(ContainmentDecider decider) {
+      return decider.decide(a, b, given);
+    }
+
+    Question with(List<Schema> more) {
+      List<Schema> all = new ArrayList<>(given);
+      all.addAll(more);
+      return new Question(a, b, all, demandsOfNew);
+    }
+
+    Optional<Probe> demand(Change change) {
+      return demandsOfNew ? change.newDemand() : change.oldDemand();
+    }
+  }
+
+  SideJudge(ContainmentDecider decider, Side side, Schema old, Schema now, Policy policy) {
+    this.decider = decider;
+    this.side = side;
+    Question oldInNew = new Question(old, now, List.of(), true);
+    Question newInOld = new Question(now, old, List.of(), false);
+    relation = decider.relate(old, now);
+    boolean outputs = side == Side.OUTPUTS;
+    kept = outputs ? newInOld : oldInNew;
+    gained = outputs ? oldInNew : newInOld;
+    keptAnswer = outputs ? relation.newInOld() : relation.oldInNew();
+    gainedAnswer = outputs ? relation.oldInNew() : relation.newInOld();
+    boolean strict = policy == Policy.STRICT || side == Side.DOCUMENTS;
+    seen = strict || keptAnswer instanceof Containment.Proved ? kept : tolerant(old, now);
+    seenAnswer = seen == kept ? keptAnswer : seen.ask(decider);
+  }
+
+  private Question tolerant(Schema old, Schema now) {
+    if (side == Side.OUTPUTS) {
+      Schema view = ReaderView.of(old);
+      return view == old ? kept : new Question(now, view, List.of(), false);
+    }
+    return WriterView.of(old, now)
+        .map(sent -> new Question(old, now, List.of(sent), true))
+        .orElse(kept);
+  }
+
+  /**
+   * @param changed whether the two are written differently
+   * @param ofRules the bump that the rules give where nothing is proved
+   */
+  SideVerdict verdict(boolean changed, Bump ofRules) {
+    boolean exchanged = side == Side.DOCUMENTS;
+    if (seenAnswer instanceof Refuted broken) {
+      return verdict(Bump.MAJOR, false, Optional.of(broken.witness()), Optional.empty());
+    }
+    if (exchanged && gainedAnswer instanceof Refuted gain) {
+      return verdict(Bump.MAJOR, false, Optional.of(gain.witness()), Optional.empty());
+    }
+    if (seenAnswer instanceof Undecided undecided) {
+      return verdict(ofRules, false, Optional.empty(), Optional.of(undecided.reason()));
+    }
+    if (exchanged && gainedAnswer instanceof Undecided undecided) {
+      return verdict(ofRules, false, Optional.empty(), Optional.of(undecided.reason()));
+    }
+    if (keptAnswer instanceof Refuted strange) {
+      return verdict(Bump.MINOR, true, Optional.of(strange.witness()), Optional.empty());
+    }
+    if (keptAnswer instanceof Undecided undecided) {
+      return verdict(Bump.MINOR, true, Optional.empty(), Optional.of(undecided.reason()));
+    }
+    if (gainedAnswer instanceof Refuted gain) {
+      return verdict(Bump.MINOR, false, Optional.of(gain.witness()), Optional.empty());
+    }
+    if (gainedAnswer instanceof Undecided undecided) {
+      return verdict(Bump.MINOR, false, Optional.empty(), Optional.of(undecided.reason()));
+    }
+    return verdict(changed ? Bump.PATCH : Bump.NONE, false, Optional.empty(), Optional.empty());
+  }
+
+  private SideVerdict verdict(
+      Bump bump, boolean warning, Optional<JsonNode> witness, Optional<String> reason) {
+    return new SideVerdict(side, relation, bump, warning, witness, reason);
+  }
+
+  /** Whether nothing was proved, so that only rules can tell. */
+  boolean isOpen() {
+    return seenAnswer instanceof Undecided
+        || side == Side.DOCUMENTS
+            && gainedAnswer instanceof Undecided
+            && !(seenAnswer instanceof Refuted);
+  }
+
+  /** Whether a document breaks what must hold. */
+  boolean isBroken() {
+    return seenAnswer instanceof Refuted;
+  }
+
+  /** A document that breaks what must hold, just where something changed. */
+  Optional<JsonNode> breaking(Change change) {
+    Optional<JsonNode> broken = at(change, seen, seenAnswer);
+    return broken.isPresent() || side != Side.DOCUMENTS ? broken : at(change, gained, gainedAnswer);
+  }
+
+  /** A document that would, if old writers or readers were less careful. */
+  Optional<JsonNode> strange(Change change) {
+    return at(change, kept, keptAnswer);
+  }
+
+  /** A document that is possible now and was not, or was and is not, without harm. */
+  Optional<JsonNode> harmless(Change change) {
+    return at(change, gained, gainedAnswer);
+  }
+
+  private Optional<JsonNode> at(Change change, Question question, Containment answer) {
+    if (!(answer instanceof Refuted)) {
+      return Optional.empty();
+    }
+    return question
+        .demand(change)
+        .flatMap(probe -> Whereabouts.breaking(probe, change.demandedAt()))
+        .flatMap(there -> witness(question.with(List.of(there)).ask(decider)));
+  }
+
+  /**
+   * A document that breaks what must hold for another reason than these changes.
+   *
+   * @param changes those that a document was found for
+   */
+  Optional<JsonNode> unexplained(List<Change> changes) {
+    return rest(seen, seenAnswer, changes)
+        .or(() -> side == Side.DOCUMENTS ? rest(gained, gainedAnswer, changes) : Optional.empty());
+  }
+
+  private Optional<JsonNode> rest(Question question, Containment answer, List<Change> changes) {
+    if (!(answer instanceof Refuted whole)) {
+      return Optional.empty();
+    }
+    List<Schema> keeping = new ArrayList<>();
+    for (Change change : changes) {
+      question
+          .demand(change)
+          .flatMap(probe -> Whereabouts.keeping(probe, change.demandedAt()))
+          .ifPresent(keeping::add);
+    }
+    return keeping.isEmpty()
+        ? Optional.of(whole.witness())
+        : witness(question.with(keeping).ask(decider));
+  }
+
+  private static Optional<JsonNode> witness(Containment answer) {
+    return answer instanceof Refuted refuted ? Optional.of(refuted.witness()) : Optional.empty();
+  }
+}

@@ -1,0 +1,211 @@
+package io.touchstone.verdict;
+
+import io.touchstone.contract.Contract;
+import io.touchstone.contract.SemVer;
+import io.touchstone.finding.ContractStep;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.Severity;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonText;
+import io.touchstone.json.SourcePosition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts a verdict into the words of a report. */
+final class StepReport {
+  private static final int LONGEST_WITNESS = 200;
+  private static final String CHANGED_IN_PLACE = "contract-changed-in-place";
+
+  private final Verdict verdict;
+  private final LocalDate today;
+  private final List<ContractStep.Change> changes = new ArrayList<>();
+  private final List<Judgement> unwaived = new ArrayList<>();
+
+  /** Whether a waiver lets a change pass. */
+  interface Leave {
+    boolean isGiven(String contract, String path, String rule, String fingerprint);
+  }
+
+  StepReport(Verdict verdict, Leave leave, LocalDate today) {
+    this.verdict = verdict;
+    this.today = today;
+    for (Judgement judgement : verdict.judgements()) {
+      boolean waived = isAsked(judgement) && isGiven(leave, judgement);
+      if (!waived) {
+        unwaived.add(judgement);
+      }
+      changes.add(change(judgement, waived));
+    }
+  }
+
+  private boolean isGiven(Leave leave, Judgement judgement) {
+    String path = judgement.change().path().toString();
+    return leave.isGiven(id(), path, judgement.rule().id(), judgement.fingerprint(id()));
+  }
+
+  /** A waiver is for what would fail or warn; it does not hide what is fine. */
+  private boolean isAsked(Judgement judgement) {
+    return judgement.warning() || judgement.bump().compareTo(verdict.declared()) > 0;
+  }
+
+  private String id() {
+    return verdict.now().id();
+  }
+
+  private ContractStep.Change change(Judgement judgement, boolean waived) {
+    return new ContractStep.Change(
+        judgement.change().coordinate().toString(),
+        judgement.change().path().toString(),
+        judgement.description(),
+        judgement.change().before(),
+        judgement.change().after(),
+        judgement.rule().id(),
+        judgement.fingerprint(id()),
+        judgement.bump().name(),
+        judgement.warning(),
+        judgement.witness(),
+        waived);
+  }
+
+  /** The bump that is needed when what is waived is left out. */
+  private Bump required() {
+    boolean same = verdict.old().saysTheSameAs(verdict.now());
+    return Verdict.required(same ? Bump.NONE : Bump.PATCH, unwaived);
+  }
+
+  /** What the declared bump does not cover. */
+  List<Finding> underdeclared() {
+    Bump declared = verdict.declared();
+    List<Finding> findings = new ArrayList<>();
+    for (Judgement judgement : unwaived) {
+      boolean missing = judgement.bump().compareTo(declared) > 0;
+      if (missing || judgement.warning()) {
+        findings.add(
+            finding(judgement, missing ? Severity.ERROR : Severity.WARNING, remedy(judgement)));
+      }
+    }
+    if (findings.isEmpty() && required().compareTo(declared) > 0) {
+      findings.add(unreleased(declared));
+    }
+    return findings;
+  }
+
+  private Finding unreleased(Bump declared) {
+    Contract now = verdict.now();
+    FieldPath version = FieldPath.of("version");
+    return Finding.of(
+        "contract-bump",
+        Severity.ERROR,
+        Location.of(now.document().source(), now.document().position(version)),
+        "%s needs %s, and its version declares %s".formatted(name(), required(), declared));
+  }
+
+  private Finding finding(Judgement judgement, Severity severity, String remedy) {
+    String needs =
+        severity == Severity.ERROR
+            ? " needs %s and declares %s: ".formatted(judgement.bump(), verdict.declared())
+            : ": ";
+    return new Finding(
+        judgement.rule().id(),
+        severity,
+        location(judgement),
+        name() + needs + side(judgement) + judgement.description() + witness(judgement),
+        Optional.empty(),
+        Optional.empty(),
+        severity == Severity.ERROR ? Optional.of(remedy) : Optional.empty());
+  }
+
+  private static String side(Judgement judgement) {
+    return switch (judgement.change().coordinate().side()) {
+      case INPUTS -> "of the inputs, ";
+      case OUTPUTS -> "of the outputs, ";
+      case DOCUMENTS, CONTRACT -> "";
+    };
+  }
+
+  private String witness(Judgement judgement) {
+    Optional<String> reason =
+        verdict
+            .side(judgement.change().coordinate().side())
+            .filter(side -> judgement.witness().isEmpty())
+            .flatMap(SideVerdict::reason)
+            .map(words -> "\n  nothing could be proved: " + words);
+    return judgement
+        .witness()
+        .map(document -> "\n  witness   " + JsonText.excerpt(document, LONGEST_WITNESS))
+        .or(() -> reason)
+        .orElse("");
+  }
+
+  private Location location(Judgement judgement) {
+    Contract now = verdict.now();
+    SourcePosition position =
+        judgement
+            .change()
+            .newPosition()
+            .orElseGet(() -> now.document().position(FieldPath.of("version")));
+    return Location.of(now.document().source(), position, judgement.change().path());
+  }
+
+  private String remedy(Judgement judgement) {
+    return "release it as %s, or waive it in waivers.json with: %s"
+        .formatted(
+            recommended(),
+            Waivers.paste(
+                id(), judgement.change().path().toString(), judgement.rule().id(), today));
+  }
+
+  /** A release that does not say what it said. */
+  List<Finding> changedInPlace(String released) {
+    List<Finding> findings = new ArrayList<>();
+    Contract now = verdict.now();
+    Judgement leading = unwaived.stream().findFirst().orElse(null);
+    String what =
+        leading == null ? "other text" : side(leading) + leading.description() + witness(leading);
+    SourcePosition position =
+        leading == null
+            ? now.document().position(FieldPath.ROOT)
+            : location(leading).position().orElseThrow();
+    findings.add(
+        new Finding(
+            CHANGED_IN_PLACE,
+            Severity.ERROR,
+            Location.of(now.document().source(), position),
+            "%s was released at %s and says something else now: %s".formatted(now, released, what),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("restore the file, and release the change as " + recommended())));
+    return findings;
+  }
+
+  private SemVer recommended() {
+    return required().after(verdict.old().version());
+  }
+
+  private String name() {
+    return verdict.old() + " -> " + verdict.now().version();
+  }
+
+  ContractStep step(List<Finding> findings) {
+    Map<String, String> relations = new LinkedHashMap<>();
+    verdict
+        .sides()
+        .forEach(side -> relations.put(side.side().word(), side.relation().kind().name()));
+    return new ContractStep(
+        id(),
+        verdict.old().version().toString(),
+        verdict.now().version().toString(),
+        verdict.now().document().source(),
+        verdict.declared().name(),
+        required().name(),
+        recommended().toString(),
+        relations,
+        changes,
+        findings);
+  }
+}
