@@ -61,6 +61,8 @@ class CommandLineJarIT {
     assertTrue(text("META-INF/NOTICE").contains("Jackson"));
     assertTrue(entries.contains("META-INF/FastDoubleParser-LICENSE"));
     assertTrue(entries.contains("META-INF/Schubfach-LICENSE"));
+    assertTrue(text("META-INF/NOTICE.txt").contains("Apache Commons Codec"));
+    assertTrue(text("about.html").contains("Eclipse Distribution License"));
   }
 
   @Test
