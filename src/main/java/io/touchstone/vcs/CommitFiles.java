@@ -78,7 +78,8 @@ final class CommitFiles implements AutoCloseable {
       throw new JsonInputException(
           source,
           null,
-          "expected the file in this clone, found only its name, as in a partial clone; fetch it with: git fetch --refetch --no-filter");
+          "expected the file in this clone, found that it is a partial one without it; "
+              + WorkTree.REFETCH);
     }
   }
 

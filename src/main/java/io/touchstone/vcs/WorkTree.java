@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -19,6 +20,8 @@ import org.eclipse.jgit.util.FS;
  * @param folder its real path, without symbolic links
  */
 record WorkTree(Path folder) {
+  /** How a partial clone is made whole. */
+  static final String REFETCH = "fetch what it lacks with: git fetch --refetch --no-filter";
 
   /** What is done with an open repository. */
   interface Reading<T> {
@@ -59,12 +62,26 @@ record WorkTree(Path folder) {
           FileRepositoryBuilder builder =
               new FileRepositoryBuilder().setWorkTree(folder.toFile()).setMustExist(true);
           try (Repository repository = builder.build()) {
+            refuseOtherIds(repository, source);
             return reading.of(repository);
+          } catch (MissingObjectException e) {
+            throw unreadable(source, e.getMessage() + "; if this is a partial clone, " + REFETCH);
           } catch (IOException | IllegalArgumentException e) {
-            throw new JsonInputException(
-                source, null, "the repository cannot be read: " + e.getMessage());
+            throw unreadable(source, e.getMessage());
           }
         });
+  }
+
+  /** JGit takes a repository whose ids are not SHA-1 for one without commits. */
+  private static void refuseOtherIds(Repository repository, String source) {
+    String format = repository.getConfig().getString("extensions", null, "objectFormat");
+    if (format != null && !format.equalsIgnoreCase("sha1")) {
+      throw unreadable(source, "expected ids of the kind sha1, found " + format);
+    }
+  }
+
+  private static JsonInputException unreadable(String source, String reason) {
+    return new JsonInputException(source, null, "the repository cannot be read: " + reason);
   }
 
   /**
