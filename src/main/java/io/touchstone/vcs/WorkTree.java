@@ -3,7 +3,6 @@ package io.touchstone.vcs;
 import io.touchstone.json.JsonInputException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -96,7 +95,7 @@ record WorkTree(Path folder) {
           source,
           null,
           "expected a folder of the repository, found "
-              + slashed(folder.relativize(real))
+              + inside
               + " outside of it; name a folder that the repository holds");
     }
     return slashed(folder.relativize(real));
@@ -107,9 +106,8 @@ record WorkTree(Path folder) {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      Path parent = path.getParent();
-      boolean dead = parent == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      return dead ? path : real(parent).resolve(path.getFileName()).normalize();
+      Path parent = path.toAbsolutePath().getParent();
+      return parent == null ? path : real(parent).resolve(path.getFileName()).normalize();
     }
   }
 

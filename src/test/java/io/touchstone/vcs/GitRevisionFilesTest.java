@@ -123,14 +123,22 @@ class GitRevisionFilesTest {
   void aFolderOutsideTheRepositoryIsRefused(@TempDir Path other) {
     GitClone.forked(folder);
     GitRevision revision = GitRevision.open(folder, "HEAD", EXACT);
+    Path outside = other.resolve("x");
 
-    JsonInputException refusal =
-        assertThrows(JsonInputException.class, () -> revision.files(other.resolve("x"), 1000));
+    assertEquals(
+        "--against HEAD: expected a folder of the repository, found "
+            + outside
+            + " outside of it; name a folder that the repository holds",
+        assertThrows(JsonInputException.class, () -> revision.files(outside, 1000)).getMessage());
+  }
 
-    assertEquals("--against HEAD", refusal.source());
-    assertTrue(
-        refusal.problem().startsWith("expected a folder of the repository, found ../"),
-        refusal.problem());
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFolderThatIsALinkToNothingIsNoFolder() throws IOException {
+    GitClone.forked(folder);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+
+    assertEquals(Map.of(), Contents.of(folder, "HEAD", link));
   }
 
   @Test
