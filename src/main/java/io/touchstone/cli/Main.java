@@ -2,6 +2,8 @@ package io.touchstone.cli;
 
 import io.touchstone.finding.Severity;
 import io.touchstone.proof.DecisionSettings.Draft4Integers;
+import io.touchstone.verdict.Policy;
+import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  touchstone verify                                     check everything",
       "  touchstone golden new planner my_case --input g.json  make a golden file of what it answers",
       "  touchstone golden accept golden/planner/my_case.json  take over a change that is meant",
+      "  touchstone contract check --against origin/main       whether contracts keep what they promised",
       "  touchstone canon --hash goal.json                     the RFC 8785 hash of a JSON file",
       "  touchstone schema compare old.json new.json           whether two JSON Schemas accept the same",
       "",
@@ -40,6 +43,7 @@ final class Main implements Runnable {
       List.of(
           VerifyCommand.class,
           GoldenCommand.class,
+          ContractCommand.class,
           CanonCommand.class,
           SchemaCommand.class,
           PlanCommand.class);
@@ -66,6 +70,8 @@ final class Main implements Runnable {
     line.registerConverter(
         Severity.class,
         new WordConverter<>(List.of(Severity.INFO, Severity.WARNING, Severity.ERROR)));
+    line.registerConverter(Policy.class, new WordConverter<>(List.of(Policy.values())));
+    line.registerConverter(LocalDate.class, new DateConverter());
     line.registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())));
     line.registerConverter(
         SchemaCompareCommand.Format.class,

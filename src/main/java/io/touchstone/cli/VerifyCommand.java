@@ -3,6 +3,7 @@ package io.touchstone.cli;
 import io.touchstone.config.Config;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.Severity;
+import io.touchstone.verify.Selection;
 import io.touchstone.verify.Session;
 import io.touchstone.verify.StressMode;
 import io.touchstone.verify.Verification;
@@ -18,14 +19,15 @@ import picocli.CommandLine.Parameters;
 /** {@code touchstone verify}: the main job. */
 @Command(
     name = "verify",
-    description = "Check all golden files, and stress the subjects for determinism.",
+    description = "Check all golden files and contracts, and stress the subjects for determinism.",
     footer = {
       "",
-      "Writes reports/verify.json and reports/verify.md; actual outputs of mismatches go to reports/actual/.",
+      "Writes reports/verify.json, reports/verify.md and reports/contracts/; actual outputs of",
+      "mismatches go to reports/actual/. With PATH or --tag, contracts are left out.",
       "",
       "Examples:",
       "  touchstone verify                           everything",
-      "  touchstone verify --no-stress               golden files only",
+      "  touchstone verify --no-stress               golden files and contracts only",
       "  touchstone verify golden/planner/case.json  one file",
       "  touchstone verify --tag unicode --verbose   files with a tag, a line for each"
     })
@@ -33,6 +35,7 @@ final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin WorkspaceOptions workspace;
+  @Mixin ContractOptions contracts;
 
   @Parameters(
       paramLabel = "PATH",
@@ -76,14 +79,17 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Config config = workspace.config();
+    Config config = contracts.configured(workspace.config());
     long start = System.nanoTime();
     RunReport report;
     try (Session session = workspace.open(config);
         ProgressBar progress = ProgressBar.on(console)) {
       StressMode stress = noStress ? StressMode.OFF : quick ? StressMode.QUICK : StressMode.FULL;
+      Selection selection = workspace.selection(config, paths, tags);
       report =
-          Verification.run(session, workspace.selection(config, paths, tags), stress, progress);
+          selection.isWhole()
+              ? Verification.run(session, selection, stress, contracts.run(config), progress)
+              : Verification.run(session, selection, stress, progress);
     }
     long nanos = System.nanoTime() - start;
     console.out().print(format.of(verbose, console.color()).render(report));

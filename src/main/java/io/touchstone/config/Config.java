@@ -15,6 +15,7 @@ import java.util.Optional;
  *     says otherwise
  * @param contracts the folder with the contracts; likewise
  * @param reports the folder for what a run writes; likewise
+ * @param strictContracts whether contracts are judged as strict readers and writers see them
  * @param limits how much JSON from outside is read
  * @param defaults the settings of subjects that are not configured; their binding has no meaning
  * @param subjects the configured subjects, by name
@@ -24,6 +25,7 @@ public record Config(
     Path golden,
     Path contracts,
     Path reports,
+    boolean strictContracts,
     JsonLimits limits,
     CallSettings defaults,
     Map<String, SubjectSettings> subjects) {
@@ -43,6 +45,7 @@ public record Config(
         absolute.resolve("golden"),
         absolute.resolve("contracts"),
         absolute.resolve("reports"),
+        false,
         JsonLimits.DEFAULT,
         CallSettings.DEFAULT,
         Map.of());
@@ -56,8 +59,18 @@ public record Config(
         : settings;
   }
 
+  /** This configuration with another folder for contracts. */
+  public Config withContracts(Path folder) {
+    return new Config(root, golden, folder, reports, strictContracts, limits, defaults, subjects);
+  }
+
+  /** This configuration with another policy for contracts. */
+  public Config withStrictContracts(boolean strict) {
+    return new Config(root, golden, contracts, reports, strict, limits, defaults, subjects);
+  }
+
   /** This configuration with another folder for reports. */
   public Config withReports(Path folder) {
-    return new Config(root, golden, contracts, folder, limits, defaults, subjects);
+    return new Config(root, golden, contracts, folder, strictContracts, limits, defaults, subjects);
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.config;
 
+import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonInputException;
@@ -20,7 +21,9 @@ import java.util.Optional;
 /** Reads {@code touchstone.json}. Every key is optional, and so is the file. */
 public final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("$schema", "folders", "limits", "timeout_ms", "stress", "subjects");
+      List.of(
+          "$schema", "folders", "contract_policy", "limits", "timeout_ms", "stress", "subjects");
+  private static final List<String> POLICIES = List.of("tolerant", "strict");
   private static final List<String> FOLDERS = List.of("golden", "contracts", "reports");
   private static final List<String> LIMITS = List.of("max_bytes", "max_depth", "max_number_length");
   private static final List<String> STRESS =
@@ -83,6 +86,7 @@ public final class ConfigReader {
             folder(folders, "golden"),
             folder(folders, "contracts"),
             folder(folders, "reports"),
+            isStrict(config),
             limits(config),
             defaults,
             subjects(config, defaults));
@@ -144,6 +148,17 @@ public final class ConfigReader {
         }
       }
     }
+  }
+
+  private static boolean isStrict(JsonObjectReader config) {
+    String policy = config.text("contract_policy").orElse(POLICIES.get(0));
+    if (!POLICIES.contains(policy)) {
+      throw config.fault(
+          "contract_policy",
+          "unknown policy %s; %s"
+              .formatted(JsonText.quote(policy), DidYouMean.among(POLICIES, policy)));
+    }
+    return policy.equals("strict");
   }
 
   private JsonLimits limits(JsonObjectReader config) {

@@ -113,14 +113,16 @@ public record ContractFolder(
         return;
       }
       names.add(name);
+      String source = display.isEmpty() ? name : display + "/" + name;
       try {
-        String source = display.isEmpty() ? name : display + "/" + name;
         Contract contract = ContractReader.read(StrictJson.parse(bytes.get(), source, limits));
         refuseOtherPlace(contract, name);
         refuseTwin(contract);
         contracts.add(contract);
       } catch (JsonInputException fault) {
         faults.add(fault);
+      } catch (StackOverflowError tooDeep) {
+        faults.add(new JsonInputException(source, null, "nested too deeply to be read"));
       }
     }
 

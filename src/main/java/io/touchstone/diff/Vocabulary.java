@@ -71,7 +71,7 @@ public final class Vocabulary {
   private static final Map<String, Set<Motion>> OF_CONTRACTS =
       table(
           """
-          contract ADDED REMOVED
+          contract ADDED REMOVED RENAMED
           kind CHANGED
           role CHANGED
           determinism STRENGTHENED WEAKENED

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
  *
  * @param goldens one entry a golden file, by file
  * @param stress one entry a golden file that was stressed, by file
- * @param general findings about no single golden file
+ * @param contracts the contracts that were checked
+ * @param general findings about no single golden file or step of a contract
  */
 public record RunReport(
-    List<GoldenSection> goldens, List<StressSection> stress, List<Finding> general) {
+    List<GoldenSection> goldens,
+    List<StressSection> stress,
+    ContractSection contracts,
+    List<Finding> general) {
 
   /**
    * What became of one golden file.
@@ -53,10 +57,30 @@ public record RunReport(
     }
   }
 
+  /**
+   * What became of the contracts.
+   *
+   * @param versions how many files there are
+   * @param steps from one version to the next, by contract and in the order of versions
+   */
+  public record ContractSection(int versions, List<ContractStep> steps) {
+    /** No contract was looked at. */
+    public static final ContractSection NONE = new ContractSection(0, List.of());
+
+    public ContractSection {
+      steps = List.copyOf(steps);
+    }
+  }
+
   public RunReport {
     goldens = goldens.stream().sorted(Comparator.comparing(GoldenSection::file)).toList();
     stress = stress.stream().sorted(Comparator.comparing(StressSection::file)).toList();
     general = sorted(general);
+  }
+
+  /** The report of a run that looked at no contract. */
+  public RunReport(List<GoldenSection> goldens, List<StressSection> stress, List<Finding> general) {
+    this(goldens, stress, ContractSection.NONE, general);
   }
 
   private static List<Finding> sorted(Collection<Finding> findings) {
@@ -68,7 +92,8 @@ public record RunReport(
     return Stream.of(
             general.stream(),
             goldens.stream().flatMap(golden -> golden.findings().stream()),
-            stress.stream().flatMap(stressed -> stressed.findings().stream()))
+            stress.stream().flatMap(stressed -> stressed.findings().stream()),
+            contracts.steps().stream().flatMap(step -> step.findings().stream()))
         .flatMap(findings -> findings)
         .toList();
   }

@@ -3,6 +3,7 @@ package io.touchstone.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.GoldenSection;
@@ -31,6 +32,11 @@ public record JsonReport() implements ReportFormat {
     summary.put("invalid", report.goldens().stream().filter(Summary::isInvalid).count());
     summary.put("stressed", report.stress().size());
     summary.put("deterministic", report.stress().stream().filter(StressSection::passed).count());
+    summary.put("contract_versions", report.contracts().versions());
+    summary.put("contract_steps", report.contracts().steps().size());
+    summary.put(
+        "contract_steps_as_declared",
+        report.contracts().steps().stream().filter(ContractStep::passed).count());
     for (Severity severity : Severity.values()) {
       summary.put(severity.label() + "_findings", report.count(severity));
     }
@@ -39,6 +45,15 @@ public record JsonReport() implements ReportFormat {
     report.goldens().forEach(golden -> goldens.add(golden(golden)));
     ArrayNode stress = root.putArray("stress");
     report.stress().forEach(stressed -> stress.add(stressed(stressed)));
+    ArrayNode contracts = root.putArray("contracts");
+    report
+        .contracts()
+        .steps()
+        .forEach(
+            step ->
+                contracts.add(
+                    ContractStepJson.of(step)
+                        .<ObjectNode>set("findings", findings(step.findings()))));
     return JsonText.pretty(root);
   }
 

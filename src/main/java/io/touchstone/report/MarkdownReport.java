@@ -26,6 +26,15 @@ public record MarkdownReport() implements ReportFormat {
     report
         .stress()
         .forEach(stress -> section(text, stress.file() + " under stress", stress.findings()));
+    report
+        .contracts()
+        .steps()
+        .forEach(
+            step -> {
+              if (!step.findings().isEmpty()) {
+                text.append('\n').append(new ContractStepMarkdown(step).render());
+              }
+            });
     return text.toString();
   }
 

@@ -1,6 +1,8 @@
 package io.touchstone.report;
 
+import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.ContractSection;
 import io.touchstone.finding.RunReport.GoldenSection;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
@@ -17,13 +19,15 @@ final class Summary {
     List<GoldenSection> goldens = report.goldens();
     long passed = goldens.stream().filter(GoldenSection::passed).count();
     long invalid = goldens.stream().filter(Summary::isInvalid).count();
-    lines.add(
-        count(goldens.size(), "golden file")
-            + " checked: "
-            + passed
-            + " match"
-            + other(goldens.size() - passed - invalid, "do not")
-            + other(invalid, "cannot be used"));
+    if (!goldens.isEmpty() || report.contracts().versions() == 0) {
+      lines.add(
+          count(goldens.size(), "golden file")
+              + " checked: "
+              + passed
+              + " match"
+              + other(goldens.size() - passed - invalid, "do not")
+              + other(invalid, "cannot be used"));
+    }
     if (!report.stress().isEmpty()) {
       int calls = report.stress().stream().mapToInt(StressSection::granted).sum();
       long steady = report.stress().stream().filter(StressSection::passed).count();
@@ -38,11 +42,30 @@ final class Summary {
               + " deterministic"
               + other(report.stress().size() - steady, "not"));
     }
+    if (report.contracts().versions() > 0) {
+      lines.add(contracts(report.contracts()));
+    }
     long warnings = report.count(Severity.WARNING);
     if (warnings > 0) {
       lines.add(count(warnings, "warning"));
     }
     return lines;
+  }
+
+  private static String contracts(ContractSection contracts) {
+    List<ContractStep> steps = contracts.steps();
+    long kept = steps.stream().filter(ContractStep::passed).count();
+    String versions = count(contracts.versions(), "version") + " of contracts checked";
+    return steps.isEmpty()
+        ? versions
+        : versions
+            + ", "
+            + count(steps.size(), "step")
+            + ": "
+            + kept
+            + (kept == 1 ? " is" : " are")
+            + " as declared"
+            + other(steps.size() - kept, steps.size() - kept == 1 ? "is not" : "are not");
   }
 
   static boolean isInvalid(GoldenSection golden) {

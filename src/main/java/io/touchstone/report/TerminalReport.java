@@ -1,5 +1,6 @@
 package io.touchstone.report;
 
+import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.GoldenSection;
@@ -33,6 +34,9 @@ public record TerminalReport(boolean verbose, boolean color) implements ReportFo
     }
     for (StressSection stress : report.stress()) {
       section(text, stress.file() + " (stress)", stress.passed(), stress.findings());
+    }
+    for (ContractStep step : report.contracts().steps()) {
+      section(text, step.name(), step.passed(), step.findings());
     }
     boolean failed = report.exitCode(Severity.ERROR) > 0;
     for (String line : Summary.of(report)) {

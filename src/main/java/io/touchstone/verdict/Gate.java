@@ -22,6 +22,9 @@ import java.util.Set;
  * <p>A pre-release may change freely; the next release is judged against the release before.
  */
 public final class Gate {
+  /** The rule of the finding that a waiver is about nothing. */
+  public static final String UNUSED_WAIVER = "waiver-unused";
+
   private final Judge judge;
   private final Waivers waivers;
   private final LocalDate today;
@@ -133,7 +136,7 @@ public final class Gate {
         findings.add(
             ofWaiver(
                 waiver,
-                "waiver-unused",
+                UNUSED_WAIVER,
                 Severity.WARNING,
                 "the waiver matches no change of %s; remove it, or correct it"
                     .formatted(JsonText.quote(waiver.contract()))));

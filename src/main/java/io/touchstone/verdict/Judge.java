@@ -57,12 +57,17 @@ public final class Judge {
     }
     for (Change change : changes) {
       if (sides.stream().noneMatch(side -> side.side() == change.coordinate().side())) {
-        Rule rule = rules.of(change.coordinate());
-        judgements.add(new Judgement(change, rule, rule.bump(), rule.warning(), Optional.empty()));
+        judgements.add(ofTerm(change));
       }
     }
     judgements.sort(MOST_WEIGHTY_FIRST);
     return new Verdict(old, now, sides, judgements);
+  }
+
+  /** What a fact means that is about no schema. */
+  Judgement ofTerm(Change change) {
+    Rule rule = rules.of(change.coordinate());
+    return new Judgement(change, rule, rule.bump(), rule.warning(), Optional.empty());
   }
 
   private void side(

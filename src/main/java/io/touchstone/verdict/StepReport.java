@@ -39,7 +39,7 @@ final class StepReport {
       if (!waived) {
         unwaived.add(judgement);
       }
-      changes.add(change(judgement, waived));
+      changes.add(change(id(), judgement, waived));
     }
   }
 
@@ -57,7 +57,7 @@ final class StepReport {
     return verdict.now().id();
   }
 
-  private ContractStep.Change change(Judgement judgement, boolean waived) {
+  static ContractStep.Change change(String contract, Judgement judgement, boolean waived) {
     return new ContractStep.Change(
         judgement.change().coordinate().toString(),
         judgement.change().path().toString(),
@@ -65,7 +65,7 @@ final class StepReport {
         judgement.change().before(),
         judgement.change().after(),
         judgement.rule().id(),
-        judgement.fingerprint(id()),
+        judgement.fingerprint(contract),
         judgement.bump().name(),
         judgement.warning(),
         judgement.witness(),

@@ -26,6 +26,11 @@ public record Selection(Path folder, List<Path> paths, List<String> tags) {
     return new Selection(folder, List.of(), List.of());
   }
 
+  /** Whether all golden files are meant. */
+  public boolean isWhole() {
+    return paths.isEmpty() && tags.isEmpty();
+  }
+
   /** The files at or below the paths. */
   List<GoldenSource> among(List<GoldenSource> sources) {
     Set<Path> wanted = Set.copyOf(paths);

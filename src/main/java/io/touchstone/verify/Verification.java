@@ -37,10 +37,25 @@ public final class Verification {
     this.progress = progress;
   }
 
-  /** Runs what is selected. */
+  /** Runs the golden files that are selected. */
   public static RunReport run(
       Session session, Selection selection, StressMode stress, Progress progress) {
     return new Verification(session, stress, progress).run(selection);
+  }
+
+  /** Runs the golden files that are selected, and checks all contracts. */
+  public static RunReport run(
+      Session session,
+      Selection selection,
+      StressMode stress,
+      ContractRun contracts,
+      Progress progress) {
+    progress.at(0, 1, "contracts");
+    RunReport ofContracts = contracts.check(List.of());
+    RunReport ofGoldens = run(session, selection, stress, progress);
+    List<Finding> general = new ArrayList<>(ofGoldens.general());
+    general.addAll(ofContracts.general());
+    return new RunReport(ofGoldens.goldens(), ofGoldens.stress(), ofContracts.contracts(), general);
   }
 
   private RunReport run(Selection selection) {
