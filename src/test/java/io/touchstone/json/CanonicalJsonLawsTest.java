@@ -18,6 +18,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -58,12 +59,30 @@ class CanonicalJsonLawsTest {
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-  void agreesWithErdtman(@ForAll("trees") JsonNode value) throws Exception {
+  void agreesWithErdtman(@ForAll("erdtmansTrees") JsonNode value) throws Exception {
     JsonNode root = value.isContainerNode() ? value : JsonArbitraries.array(List.of(value));
     byte[] text = JsonText.pretty(root).getBytes(StandardCharsets.UTF_8);
     assertEquals(
         new JsonCanonicalizer(text).getEncodedString(),
         new String(CanonicalJson.bytes(text, "x"), StandardCharsets.UTF_8));
+  }
+
+  /** Erdtman writes the right value, but not as ECMAScript does; 1e-315 takes it too long. */
+  @Example
+  void aPowerOfTenIsOneDigitHoweverSmall() throws Exception {
+    for (String text : List.of("1e-320", "-1e-320", "1e-315", "-1e-315")) {
+      JsonNode number = DecimalNode.valueOf(new BigDecimal(text));
+      assertTrue(isMiswrittenByErdtman(number));
+      assertEquals(text, CanonicalJson.string(number));
+    }
+    assertEquals(
+        "[0." + "0".repeat(141) + "1e-178]", new JsonCanonicalizer("[1e-320]").getEncodedString());
+  }
+
+  /** Where its quick search for digits gives up and its slow one fails: just these to 1e-315. */
+  private static boolean isMiswrittenByErdtman(JsonNode number) {
+    double magnitude = Math.abs(number.doubleValue());
+    return magnitude == 1e-320 || magnitude == 1e-315;
   }
 
   /**
@@ -118,6 +137,12 @@ class CanonicalJsonLawsTest {
   @Provide
   Arbitrary<JsonNode> trees() {
     return JsonArbitraries.trees(JsonArbitraries.canonicalNumbers());
+  }
+
+  @Provide
+  Arbitrary<JsonNode> erdtmansTrees() {
+    return JsonArbitraries.trees(
+        JsonArbitraries.canonicalNumbers().filter(number -> !isMiswrittenByErdtman(number)));
   }
 
   /** Few enough that two of them are often equal; all their numbers have at most 15 digits. */
