@@ -1,12 +1,17 @@
 package io.touchstone.engine;
 
+import io.touchstone.contract.ContractFolder;
 import io.touchstone.golden.GoldenFileReader;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
+import io.touchstone.verdict.Gate;
 import io.touchstone.verify.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +26,9 @@ final class GoldenFolders {
   private final Workspace workspace;
   private final Map<Path, GoldenFolder> folders = new HashMap<>();
   private final Map<Path, Map<String, GoldenSource>> byName = new HashMap<>();
+
+  private ContractFolder contracts;
+  private Map<String, Path> steps;
 
   /** For reading only: no subject is ever opened in it. */
   private Session session;
@@ -47,6 +55,49 @@ final class GoldenFolders {
 
   String display(Path path) {
     return session().display(path);
+  }
+
+  boolean isConfigured(Path folder) {
+    return configured().equals(folder);
+  }
+
+  /** The names of the tests about contracts; none where there is no contract. */
+  List<String> contractTests() {
+    if (contracts().names().isEmpty() && contracts().faults().isEmpty()) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    names.add(ContractTest.WHOLE);
+    names.addAll(steps().keySet());
+    return names;
+  }
+
+  /** The file of the new version of a step. */
+  Optional<Path> contractFile(String step) {
+    return Optional.ofNullable(steps().get(step));
+  }
+
+  private Map<String, Path> steps() {
+    if (steps == null) {
+      steps = new LinkedHashMap<>();
+      contracts()
+          .histories()
+          .values()
+          .forEach(
+              history -> Gate.chain(history).forEach(pair -> steps.put(pair.name(), file(pair))));
+    }
+    return steps;
+  }
+
+  private Path file(Gate.Pair pair) {
+    return workspace.root().resolve(pair.now().document().source());
+  }
+
+  private ContractFolder contracts() {
+    if (contracts == null) {
+      contracts = workspace.contracts().folder();
+    }
+    return contracts;
   }
 
   GoldenFolder in(Path folder) {

@@ -3,6 +3,7 @@ package io.touchstone.engine;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +102,8 @@ final class GoldenSelectorResolver implements SelectorResolver {
           below(id, context, parent -> golden((GoldenContainer) parent, value), this::tests);
       case GoldenTest.SEGMENT ->
           below(id, context, parent -> test((GoldenDescriptor) parent, value), none -> Set.of());
+      case ContractTest.SEGMENT ->
+          below(id, context, parent -> contract(parent, value), none -> Set.of());
       case FaultTest.SEGMENT ->
           below(id, context, parent -> fault((GoldenContainer) parent, value), none -> Set.of());
       default -> Resolution.unresolved();
@@ -153,6 +156,15 @@ final class GoldenSelectorResolver implements SelectorResolver {
             folder.files().stream()
                 .filter(file -> below.isEmpty() || file.path().startsWith(below.get()))
                 .toList();
+        if (below.isEmpty() && folders.isConfigured(container.folder())) {
+          folders
+              .contractTests()
+              .forEach(name -> children.add(byId(id.append(ContractTest.SEGMENT, name))));
+        }
+        boolean contractsOnly = !children.isEmpty() && !Files.exists(container.folder());
+        if (contractsOnly) {
+          return children;
+        }
         folder.faults().forEach(fault -> children.add(faultBelow(id, fault.source())));
         files.forEach(file -> children.add(byId(id.append(GoldenDescriptor.SEGMENT, file.name()))));
         if (children.isEmpty()) {
@@ -198,6 +210,10 @@ final class GoldenSelectorResolver implements SelectorResolver {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private Optional<ContractTest> contract(TestDescriptor parent, String name) {
+    return Optional.of(new ContractTest(parent.getUniqueId(), name, folders.contractFile(name)));
   }
 
   private Optional<FaultTest> fault(GoldenContainer container, String source) {

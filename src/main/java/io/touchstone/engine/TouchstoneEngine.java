@@ -16,16 +16,19 @@ import org.junit.platform.engine.support.hierarchical.HierarchicalTestExecutorSe
  * The engine {@code touchstone}. Below it stands a container for each class with {@link
  * Touchstone}, or for a folder that was selected by file or directory; below that a container for
  * each golden file, with the tests {@code matches} and, where stress is on, {@code is
- * deterministic}.
+ * deterministic}; and, where the whole golden folder is meant, a test for each step from one
+ * version of a contract to the next.
  *
  * <p>Configuration parameters: {@code touchstone.root} (the folder with {@code touchstone.json}),
- * {@code touchstone.stress} (false: no stress), {@code touchstone.parallel} (true: golden files run
- * in parallel; {@code touchstone.parallel.config.*} as Jupiter's parameters of that name).
+ * {@code touchstone.stress} (false: no stress), {@code touchstone.against} (a git revision that
+ * contracts are compared with), {@code touchstone.parallel} (true: golden files run in parallel;
+ * {@code touchstone.parallel.config.*} as Jupiter's parameters of that name).
  */
 public final class TouchstoneEngine extends HierarchicalTestEngine<EngineContext> {
   static final String ID = "touchstone";
   static final String ROOT = "touchstone.root";
   static final String STRESS = "touchstone.stress";
+  static final String AGAINST = "touchstone.against";
   private static final String PARALLEL = "touchstone.parallel";
 
   private static final EngineDiscoveryRequestResolver<TestDescriptor> RESOLVER =

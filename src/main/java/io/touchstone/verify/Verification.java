@@ -12,6 +12,7 @@ import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.stress.StressPlan;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,12 @@ public final class Verification {
       Progress progress) {
     progress.at(0, 1, "contracts");
     RunReport ofContracts = contracts.check(List.of());
-    RunReport ofGoldens = run(session, selection, stress, progress);
+    boolean contractsOnly =
+        ofContracts.contracts().versions() > 0 && !Files.exists(selection.folder());
+    RunReport ofGoldens =
+        contractsOnly
+            ? new RunReport(List.of(), List.of(), List.of())
+            : run(session, selection, stress, progress);
     List<Finding> general = new ArrayList<>(ofGoldens.general());
     general.addAll(ofContracts.general());
     return new RunReport(ofGoldens.goldens(), ofGoldens.stress(), ofContracts.contracts(), general);
