@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,17 +46,11 @@ public record ContractFolder(
    * @param display the folder as messages name it
    */
   public static ContractFolder read(Path folder, String display, JsonLimits limits) {
-    Reading reading = new Reading(display, limits);
     ContractFiles files = ContractFiles.below(folder, display);
-    reading.faults.addAll(files.faults());
-    files
-        .names()
-        .forEach(
-            name ->
-                reading.add(
-                    name,
-                    () -> StrictJson.bytes(folder.resolve(name), display + "/" + name, limits)));
-    return reading.folder();
+    Reading reading = new Reading(display, limits, files.faults());
+    return reading.folder(
+        files.names(),
+        name -> StrictJson.bytes(folder.resolve(name), reading.source(name), limits));
   }
 
   /**
@@ -67,14 +61,8 @@ public record ContractFolder(
    */
   public static ContractFolder of(
       SortedMap<String, byte[]> files, String display, JsonLimits limits) {
-    Reading reading = new Reading(display, limits);
-    files.forEach(
-        (name, bytes) -> {
-          if (name.endsWith(".json")) {
-            reading.add(name, () -> bytes);
-          }
-        });
-    return reading.folder();
+    List<String> names = files.keySet().stream().filter(name -> name.endsWith(".json")).toList();
+    return new Reading(display, limits, List.of()).folder(names, files::get);
   }
 
   public Optional<ContractHistory> history(String id) {
@@ -96,33 +84,61 @@ public record ContractFolder(
     return id + "/" + version + ".json";
   }
 
+  /** A file that was read: a contract, or why it is none. */
+  private record Read(Optional<Contract> contract, Optional<JsonInputException> fault) {}
+
   private static final class Reading {
     private final String display;
     private final JsonLimits limits;
     private final List<Contract> contracts = new ArrayList<>();
     private final List<JsonInputException> faults = new ArrayList<>();
-    private final Set<String> names = new java.util.HashSet<>();
 
-    Reading(String display, JsonLimits limits) {
+    Reading(String display, JsonLimits limits, List<JsonInputException> faults) {
       this.display = display;
       this.limits = limits;
+      this.faults.addAll(faults);
     }
 
-    void add(String name, Supplier<byte[]> bytes) {
-      if (name.equals(WAIVERS)) {
-        return;
+    String source(String name) {
+      return display.isEmpty() ? name : display + "/" + name;
+    }
+
+    ContractFolder folder(List<String> files, Function<String, byte[]> bytes) {
+      List<String> names = files.stream().filter(name -> !name.equals(WAIVERS)).toList();
+      List<Read> all = names.parallelStream().map(name -> read(name, bytes)).toList();
+      for (Read read : all) {
+        read.fault().ifPresent(faults::add);
+        read.contract().ifPresent(this::add);
       }
-      names.add(name);
-      String source = display.isEmpty() ? name : display + "/" + name;
+      SortedMap<String, ContractHistory> histories = new TreeMap<>();
+      contracts.stream()
+          .collect(Collectors.groupingBy(Contract::id))
+          .forEach((id, versions) -> histories.put(id, new ContractHistory(id, versions)));
+      return new ContractFolder(histories, faults, Set.copyOf(names));
+    }
+
+    private Read read(String name, Function<String, byte[]> bytes) {
+      String source = source(name);
       try {
-        Contract contract = ContractReader.read(StrictJson.parse(bytes.get(), source, limits));
+        Contract contract =
+            ContractReader.read(StrictJson.parse(bytes.apply(name), source, limits));
         refuseOtherPlace(contract, name);
+        return new Read(Optional.of(contract), Optional.empty());
+      } catch (JsonInputException fault) {
+        return new Read(Optional.empty(), Optional.of(fault));
+      } catch (StackOverflowError tooDeep) {
+        String problem = "expected schemas that are less deeply nested; they cannot be read";
+        return new Read(
+            Optional.empty(), Optional.of(new JsonInputException(source, null, problem)));
+      }
+    }
+
+    private void add(Contract contract) {
+      try {
         refuseTwin(contract);
         contracts.add(contract);
       } catch (JsonInputException fault) {
         faults.add(fault);
-      } catch (StackOverflowError tooDeep) {
-        faults.add(new JsonInputException(source, null, "nested too deeply to be read"));
       }
     }
 
@@ -153,14 +169,6 @@ public record ContractFolder(
                   .formatted(other, other.document().source()));
         }
       }
-    }
-
-    ContractFolder folder() {
-      SortedMap<String, ContractHistory> histories = new TreeMap<>();
-      contracts.stream()
-          .collect(Collectors.groupingBy(Contract::id))
-          .forEach((id, versions) -> histories.put(id, new ContractHistory(id, versions)));
-      return new ContractFolder(histories, faults, names);
     }
   }
 }

@@ -9,19 +9,22 @@ import com.networknt.schema.dialect.DefaultDialectRegistry;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.resource.SchemaLoader;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Compiles schemas with networknt: without the network, with our patterns and our settings. */
 final class NetworkntSchemas {
+  private static final Map<Dialect, com.networknt.schema.dialect.Dialect> DIALECTS = dialects();
+
   private NetworkntSchemas() {}
 
   static com.networknt.schema.Schema compile(Schema schema, boolean assertFormat) {
     SchemaRegistry registry =
         SchemaRegistry.builder()
-            .defaultDialectId(dialect(schema.dialect()).getId())
-            .dialectRegistry(new DefaultDialectRegistry(dialects()))
+            .defaultDialectId(DIALECTS.get(schema.dialect()).getId())
+            .dialectRegistry(new DefaultDialectRegistry(DIALECTS.values()))
             .schemaLoader(loader(schema))
             .schemaRegistryConfig(config(assertFormat))
             .build();
@@ -54,8 +57,12 @@ final class NetworkntSchemas {
     return MetaSchemas.find(uri).map(found -> found.node().toString()).orElse(null);
   }
 
-  private static List<com.networknt.schema.dialect.Dialect> dialects() {
-    return Stream.of(Dialect.values()).map(NetworkntSchemas::dialect).toList();
+  private static Map<Dialect, com.networknt.schema.dialect.Dialect> dialects() {
+    Map<Dialect, com.networknt.schema.dialect.Dialect> dialects = new EnumMap<>(Dialect.class);
+    for (Dialect dialect : Dialect.values()) {
+      dialects.put(dialect, dialect(dialect));
+    }
+    return Collections.unmodifiableMap(dialects);
   }
 
   /** The standard dialect, in which the keywords for content do not assert. */

@@ -63,9 +63,11 @@ public final class Gate {
     List<Finding> findings = new ArrayList<>();
     folder.faults().forEach(fault -> findings.add(Finding.of(fault)));
     List<ContractStep> steps = new ArrayList<>();
-    for (ContractHistory history : folder.histories().values()) {
-      findings.addAll(soundness(history));
-      chain(history).forEach(pair -> steps.add(step(pair)));
+    List<GateReport> each =
+        folder.histories().values().parallelStream().map(this::chainReport).toList();
+    for (GateReport one : each) {
+      findings.addAll(one.findings());
+      steps.addAll(one.steps());
     }
     baseline.ifPresent(
         released -> {
@@ -79,6 +81,11 @@ public final class Gate {
         });
     findings.addAll(ofWaivers());
     return new GateReport(folder.contracts().size(), steps, findings);
+  }
+
+  private GateReport chainReport(ContractHistory history) {
+    List<ContractStep> steps = chain(history).stream().map(this::step).toList();
+    return new GateReport(history.versions().size(), steps, soundness(history));
   }
 
   /** What is wrong with the versions of a contract by themselves. */
