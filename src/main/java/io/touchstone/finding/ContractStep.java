@@ -44,6 +44,7 @@ public record ContractStep(
    * @param bump the bump that it needs
    * @param warning whether somebody may notice all the same
    * @param witness a document that one version accepts and the other refuses because of it
+   * @param acceptedBy which version accepts the witness: {@code old} or {@code new}
    * @param waived whether a waiver lets it pass
    */
   public record Change(
@@ -57,6 +58,7 @@ public record ContractStep(
       String bump,
       boolean warning,
       Optional<JsonNode> witness,
+      Optional<String> acceptedBy,
       boolean waived) {
     /** Whether no release but a major one may do this. */
     public boolean isBreaking() {
@@ -73,6 +75,11 @@ public record ContractStep(
   /** {@code acme.search 1.0.0 -> 1.1.0}. */
   public String name() {
     return contract + " " + oldVersion + " -> " + newVersion;
+  }
+
+  /** The version that alone accepts the witness of a change. */
+  public String accepting(Change change) {
+    return change.acceptedBy().filter("old"::equals).isPresent() ? oldVersion : newVersion;
   }
 
   /** Whether nothing breaks, whatever the numbers say. */

@@ -47,6 +47,7 @@ public final class ContractStepJson {
     json.put("rule", change.rule());
     json.put("fingerprint", change.fingerprint());
     change.witness().ifPresent(value -> json.set("witness", value));
+    change.acceptedBy().ifPresent(version -> json.put("witness_accepted_by", version));
     if (change.waived()) {
       json.put("waived", true);
     }

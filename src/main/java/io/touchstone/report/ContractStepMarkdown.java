@@ -37,7 +37,12 @@ public record ContractStepMarkdown(ContractStep step) {
           .append(
               change
                   .witness()
-                  .map(witness -> code(JsonText.excerpt(witness, LONGEST_WITNESS)))
+                  .map(
+                      witness ->
+                          "only %s accepts %s"
+                              .formatted(
+                                  step.accepting(change),
+                                  code(JsonText.excerpt(witness, LONGEST_WITNESS))))
                   .orElse(""))
           .append(" |\n");
     }

@@ -17,12 +17,15 @@ public final class ContractStepText {
     lines.add(headline(step));
     for (ContractStep.Change change : step.changes()) {
       lines.add("  %-7s %s".formatted(label(change), change.description() + side(change)));
-      lines.add("          rule      " + change.rule());
+      lines.add("          rule " + change.rule());
       change
           .witness()
           .ifPresent(
               witness ->
-                  lines.add("          witness   " + JsonText.excerpt(witness, LONGEST_WITNESS)));
+                  lines.add(
+                      "          only %s accepts  %s"
+                          .formatted(
+                              step.accepting(change), JsonText.excerpt(witness, LONGEST_WITNESS))));
     }
     return FindingText.visible(lines.toString());
   }

@@ -1,6 +1,5 @@
 package io.touchstone.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.contract.Contract;
 import io.touchstone.diff.Change;
 import io.touchstone.diff.ContractDiff;
@@ -104,16 +103,16 @@ public final class Judge {
     Rule rule = rules.of(change.coordinate());
     boolean promise = rule.about() == Rule.About.PROMISE;
     Bump least = promise || judge.isOpen() ? rule.bump() : Bump.PATCH;
-    Optional<JsonNode> breaking = judge.breaking(change);
+    Optional<Witness> breaking = judge.breaking(change);
     if (breaking.isPresent()) {
       return new Judgement(change, rule, Bump.MAJOR, rule.warning(), breaking);
     }
-    Optional<JsonNode> strange = judge.strange(change);
+    Optional<Witness> strange = judge.strange(change);
     if (strange.isPresent()) {
       boolean warning = rule.warning() || !judge.isBroken();
       return new Judgement(change, rule, Bump.most(least, Bump.MINOR), warning, strange);
     }
-    Optional<JsonNode> harmless = judge.harmless(change);
+    Optional<Witness> harmless = judge.harmless(change);
     Bump bump = harmless.isPresent() ? Bump.most(least, Bump.MINOR) : least;
     return new Judgement(change, rule, bump, rule.warning(), harmless);
   }
@@ -150,7 +149,7 @@ public final class Judge {
   }
 
   private Judgement whole(
-      SideVerdict verdict, Bump bump, boolean warning, Optional<JsonNode> witness) {
+      SideVerdict verdict, Bump bump, boolean warning, Optional<Witness> witness) {
     boolean tighter = (verdict.side() == Side.OUTPUTS) != (bump == Bump.MAJOR || warning);
     Coordinate coordinate =
         new Coordinate(verdict.side(), "documents", tighter ? Motion.TIGHTENED : Motion.LOOSENED);

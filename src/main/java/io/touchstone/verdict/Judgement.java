@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param witness a document that one version accepts and the other refuses because of this change
  */
 public record Judgement(
-    Change change, Rule rule, Bump bump, boolean warning, Optional<JsonNode> witness) {
+    Change change, Rule rule, Bump bump, boolean warning, Optional<Witness> witness) {
   private static final int LONGEST_VALUE = 60;
   private static final int FINGERPRINT = 16;
 

@@ -1,6 +1,5 @@
 package io.touchstone.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.diff.Change;
 import io.touchstone.diff.Probe;
 import io.touchstone.diff.Side;
@@ -47,6 +46,17 @@ final class SideJudge {
       return decider.decide(a, b, given);
     }
 
+    Optional<Witness> counterexample(ContainmentDecider decider) {
+      return ask(decider) instanceof Refuted refuted
+          ? Optional.of(witness(refuted))
+          : Optional.empty();
+    }
+
+    /** The documents of the old version are held against the demands of the new, or reversed. */
+    Witness witness(Refuted refuted) {
+      return new Witness(refuted.witness(), demandsOfNew);
+    }
+
     Question with(List<Schema> more) {
       List<Schema> all = new ArrayList<>(given);
       all.addAll(more);
@@ -91,10 +101,10 @@ final class SideJudge {
   SideVerdict verdict(boolean changed, Bump ofRules) {
     boolean exchanged = side == Side.DOCUMENTS;
     if (seenAnswer instanceof Refuted broken) {
-      return verdict(Bump.MAJOR, false, Optional.of(broken.witness()), Optional.empty());
+      return verdict(Bump.MAJOR, false, Optional.of(seen.witness(broken)), Optional.empty());
     }
     if (exchanged && gainedAnswer instanceof Refuted gain) {
-      return verdict(Bump.MAJOR, false, Optional.of(gain.witness()), Optional.empty());
+      return verdict(Bump.MAJOR, false, Optional.of(gained.witness(gain)), Optional.empty());
     }
     if (seenAnswer instanceof Undecided undecided) {
       return verdict(ofRules, false, Optional.empty(), Optional.of(undecided.reason()));
@@ -103,13 +113,13 @@ final class SideJudge {
       return verdict(ofRules, false, Optional.empty(), Optional.of(undecided.reason()));
     }
     if (keptAnswer instanceof Refuted strange) {
-      return verdict(Bump.MINOR, true, Optional.of(strange.witness()), Optional.empty());
+      return verdict(Bump.MINOR, true, Optional.of(kept.witness(strange)), Optional.empty());
     }
     if (keptAnswer instanceof Undecided undecided) {
       return verdict(Bump.MINOR, true, Optional.empty(), Optional.of(undecided.reason()));
     }
     if (gainedAnswer instanceof Refuted gain) {
-      return verdict(Bump.MINOR, false, Optional.of(gain.witness()), Optional.empty());
+      return verdict(Bump.MINOR, false, Optional.of(gained.witness(gain)), Optional.empty());
     }
     if (gainedAnswer instanceof Undecided undecided) {
       return verdict(Bump.MINOR, false, Optional.empty(), Optional.of(undecided.reason()));
@@ -118,7 +128,7 @@ final class SideJudge {
   }
 
   private SideVerdict verdict(
-      Bump bump, boolean warning, Optional<JsonNode> witness, Optional<String> reason) {
+      Bump bump, boolean warning, Optional<Witness> witness, Optional<String> reason) {
     return new SideVerdict(side, relation, bump, warning, witness, reason);
   }
 
@@ -136,29 +146,29 @@ final class SideJudge {
   }
 
   /** A document that breaks what must hold, just where something changed. */
-  Optional<JsonNode> breaking(Change change) {
-    Optional<JsonNode> broken = at(change, seen, seenAnswer);
+  Optional<Witness> breaking(Change change) {
+    Optional<Witness> broken = at(change, seen, seenAnswer);
     return broken.isPresent() || side != Side.DOCUMENTS ? broken : at(change, gained, gainedAnswer);
   }
 
   /** A document that would, if old writers or readers were less careful. */
-  Optional<JsonNode> strange(Change change) {
+  Optional<Witness> strange(Change change) {
     return at(change, kept, keptAnswer);
   }
 
   /** A document that is possible now and was not, or was and is not, without harm. */
-  Optional<JsonNode> harmless(Change change) {
+  Optional<Witness> harmless(Change change) {
     return at(change, gained, gainedAnswer);
   }
 
-  private Optional<JsonNode> at(Change change, Question question, Containment answer) {
+  private Optional<Witness> at(Change change, Question question, Containment answer) {
     if (!(answer instanceof Refuted)) {
       return Optional.empty();
     }
     return question
         .demand(change)
         .flatMap(probe -> Whereabouts.breaking(probe, change.demandedAt()))
-        .flatMap(there -> witness(question.with(List.of(there)).ask(decider)));
+        .flatMap(there -> question.with(List.of(there)).counterexample(decider));
   }
 
   /**
@@ -166,12 +176,12 @@ final class SideJudge {
    *
    * @param changes those that a document was found for
    */
-  Optional<JsonNode> unexplained(List<Change> changes) {
+  Optional<Witness> unexplained(List<Change> changes) {
     return rest(seen, seenAnswer, changes)
         .or(() -> side == Side.DOCUMENTS ? rest(gained, gainedAnswer, changes) : Optional.empty());
   }
 
-  private Optional<JsonNode> rest(Question question, Containment answer, List<Change> changes) {
+  private Optional<Witness> rest(Question question, Containment answer, List<Change> changes) {
     if (!(answer instanceof Refuted whole)) {
       return Optional.empty();
     }
@@ -183,11 +193,7 @@ final class SideJudge {
           .ifPresent(keeping::add);
     }
     return keeping.isEmpty()
-        ? Optional.of(whole.witness())
-        : witness(question.with(keeping).ask(decider));
-  }
-
-  private static Optional<JsonNode> witness(Containment answer) {
-    return answer instanceof Refuted refuted ? Optional.of(refuted.witness()) : Optional.empty();
+        ? Optional.of(question.witness(whole))
+        : question.with(keeping).counterexample(decider);
   }
 }

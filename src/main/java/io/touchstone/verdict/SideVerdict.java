@@ -1,6 +1,5 @@
 package io.touchstone.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.diff.Side;
 import io.touchstone.proof.Relation;
 import java.util.Optional;
@@ -20,5 +19,5 @@ public record SideVerdict(
     Relation relation,
     Bump bump,
     boolean warning,
-    Optional<JsonNode> witness,
+    Optional<Witness> witness,
     Optional<String> reason) {}

@@ -68,7 +68,8 @@ final class StepReport {
         judgement.fingerprint(contract),
         judgement.bump().name(),
         judgement.warning(),
-        judgement.witness(),
+        judgement.witness().map(Witness::document),
+        judgement.witness().map(witness -> witness.ofOld() ? "old" : "new"),
         waived);
   }
 
@@ -137,7 +138,12 @@ final class StepReport {
             .map(words -> "\n  nothing could be proved: " + words);
     return judgement
         .witness()
-        .map(document -> "\n  witness   " + JsonText.excerpt(document, LONGEST_WITNESS))
+        .map(
+            witness ->
+                "\n  only %s accepts  %s"
+                    .formatted(
+                        witness.ofOld() ? verdict.old().version() : verdict.now().version(),
+                        JsonText.excerpt(witness.document(), LONGEST_WITNESS)))
         .or(() -> reason)
         .orElse("");
   }
