@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** Keywords that only tell about values, and all that are not known. */
 final class AnnotationKeywords implements SchemaDiff.Walker {
+  private static final String DEPRECATED = "deprecated";
+
   private final Facts facts;
 
   AnnotationKeywords(Facts facts) {
@@ -17,9 +19,28 @@ final class AnnotationKeywords implements SchemaDiff.Walker {
   @Override
   public void compare(Pair pair) {
     compare(pair, "default", "default");
+    deprecated(pair);
     SortedSet<String> keywords = names(pair.old());
     keywords.addAll(names(pair.now()));
     keywords.forEach(keyword -> compare(pair, "annotation", keyword));
+  }
+
+  /** Versioning has something to say about it, as about no other annotation. */
+  private void deprecated(Pair pair) {
+    boolean old = isDeprecated(pair.old());
+    boolean now = isDeprecated(pair.now());
+    if (old != now) {
+      facts.add(
+          DEPRECATED,
+          now ? Motion.ADDED : Motion.REMOVED,
+          pair.place(),
+          trace(pair.old(), "annotation", DEPRECATED),
+          trace(pair.now(), "annotation", DEPRECATED));
+    }
+  }
+
+  private static boolean isDeprecated(Site site) {
+    return site.held(DEPRECATED).stream().anyMatch(held -> held.value().asBoolean());
   }
 
   private static SortedSet<String> names(Site site) {
@@ -31,7 +52,8 @@ final class AnnotationKeywords implements SchemaDiff.Walker {
                     .fieldNames()
                     .forEachRemaining(
                         name -> {
-                          if (Keywords.isAnnotation(part.dialect(), name)) {
+                          if (!name.equals(DEPRECATED)
+                              && Keywords.isAnnotation(part.dialect(), name)) {
                             names.add(name);
                           }
                         }));

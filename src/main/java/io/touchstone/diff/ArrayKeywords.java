@@ -30,10 +30,14 @@ final class ArrayKeywords implements SchemaDiff.Walker {
     contains(pair);
   }
 
+  /** Where a version has no schema for this element alone, the one of all others counts. */
   private void element(Pair pair, int index, boolean was, boolean is) {
     Step step = new Step.Element(index);
-    if (was && is) {
-      visitor.accept(pair.below(step, at(pair.old(), index), at(pair.now(), index)));
+    Site old = was ? at(pair.old(), index) : Site.of(rest(pair.old()));
+    Site now = is ? at(pair.now(), index) : Site.of(rest(pair.now()));
+    boolean known = (was || !old.isOpen()) && (is || !now.isOpen());
+    if (known) {
+      visitor.accept(pair.below(step, old, now));
     } else {
       facts.add(
           "prefixItems",

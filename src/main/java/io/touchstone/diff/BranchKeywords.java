@@ -154,11 +154,13 @@ final class BranchKeywords implements SchemaDiff.Walker {
     return Trace.object(keyword, Unfolded.of(held.schema()));
   }
 
+  /** A condition is shown with what follows from it. */
   private static Trace trace(Site site, List<String> keywords) {
     return keywords.stream()
         .map(keyword -> Trace.of(site, keyword, keywords))
         .filter(trace -> trace.value().isPresent())
         .findFirst()
+        .map(trace -> keywords.contains("then") ? trace.showing(trace.demand().get()) : trace)
         .orElse(Trace.NONE);
   }
 }

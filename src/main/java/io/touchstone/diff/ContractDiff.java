@@ -76,8 +76,8 @@ public final class ContractDiff {
             FieldPath.ROOT,
             schemas.old().map(Schema::json),
             schemas.now().map(Schema::json),
-            Optional.of(old.document().keyPosition(key)),
-            Optional.of(now.document().keyPosition(key)),
+            schemas.old().map(schema -> old.document().keyPosition(key)),
+            schemas.now().map(schema -> now.document().keyPosition(key)),
             Place.ROOT,
             Optional.empty(),
             Optional.empty()));

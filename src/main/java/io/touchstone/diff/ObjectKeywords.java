@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Keywords that speak of the members of an object. */
 final class ObjectKeywords implements SchemaDiff.Walker {
   private static final String ADDITIONAL = "additionalProperties";
+  private static final String UNEVALUATED = "unevaluatedProperties";
 
   private final Facts facts;
   private final Consumer<Pair> visitor;
@@ -31,7 +32,7 @@ final class ObjectKeywords implements SchemaDiff.Walker {
     properties(pair);
     required(pair);
     others(pair, ADDITIONAL, List.of("properties", "patternProperties"));
-    others(pair, "unevaluatedProperties", unevaluated(pair));
+    others(pair, UNEVALUATED, unevaluated(pair));
     patterns(pair);
     subschema(pair, "propertyNames");
     dependencies(pair);
@@ -66,8 +67,7 @@ final class ObjectKeywords implements SchemaDiff.Walker {
     if (pair.newLocation().declares(name)) {
       facts.add("variant-property", Motion.REMOVED, place, was, is);
     } else {
-      boolean ignored =
-          pair.now().member(name).isOpen() && pair.now().held("unevaluatedProperties").isEmpty();
+      boolean ignored = pair.now().member(name).isOpen() && pair.now().held(UNEVALUATED).isEmpty();
       facts.add("property", ignored ? Motion.IGNORED : Motion.REMOVED, place, was, is);
     }
   }
@@ -90,7 +90,8 @@ final class ObjectKeywords implements SchemaDiff.Walker {
 
   /** A name that is only spoken of as one of all others. */
   private static Trace undeclared(Site site, String name) {
-    List<Site.Held> held = site.held(ADDITIONAL);
+    String keyword = site.held(ADDITIONAL).isEmpty() ? UNEVALUATED : ADDITIONAL;
+    List<Site.Held> held = site.held(keyword);
     if (held.isEmpty()) {
       Optional<JsonNode> holder =
           site.held("properties").stream().map(Site.Held::value).findFirst();
@@ -100,7 +101,7 @@ final class ObjectKeywords implements SchemaDiff.Walker {
     JsonNode all =
         schemas.size() == 1 ? schemas.get(0) : Trace.object("allOf", Trace.array(schemas));
     return new Trace(
-        Optional.empty(), Optional.of(held.get(0).part().node()), ADDITIONAL, Optional.of(all));
+        Optional.empty(), Optional.of(held.get(0).part().node()), keyword, Optional.of(all));
   }
 
   private void required(Pair pair) {
@@ -168,14 +169,19 @@ final class ObjectKeywords implements SchemaDiff.Walker {
     return old.isOpen() && !now.isOpen() || !old.refusesAll() && now.refusesAll();
   }
 
+  /** Where a version has nothing about a pattern, what it says of all other members counts. */
   private void patterns(Pair pair) {
     SortedSet<String> patterns = patterns(pair.old());
     patterns.addAll(patterns(pair.now()));
     for (String pattern : patterns) {
       List<Subschema> old = ofPattern(pair.old(), pattern);
       List<Subschema> now = ofPattern(pair.now(), pattern);
-      if (!old.isEmpty() && !now.isEmpty()) {
-        visitor.accept(pair.below(new Step.AnyMember(pattern), Site.of(old), Site.of(now)));
+      Site oldSite = Site.of(old.isEmpty() ? pair.old().schemas(ADDITIONAL) : old);
+      Site newSite = Site.of(now.isEmpty() ? pair.now().schemas(ADDITIONAL) : now);
+      boolean known =
+          (!old.isEmpty() || !oldSite.isOpen()) && (!now.isEmpty() || !newSite.isOpen());
+      if (known) {
+        visitor.accept(pair.below(new Step.AnyMember(pattern), oldSite, newSite));
       } else {
         facts.add(
             "patternProperties",
@@ -255,7 +261,9 @@ final class ObjectKeywords implements SchemaDiff.Walker {
         for (Map.Entry<String, JsonNode> entry : held.value().properties()) {
           if (entry.getValue().isArray() == ofNames) {
             JsonNode value =
-                ofNames ? entry.getValue() : Unfolded.of(held.part().child(entry.getValue()));
+                ofNames
+                    ? Values.sorted(entry.getValue())
+                    : Unfolded.of(held.part().child(entry.getValue()));
             all.set(entry.getKey(), value);
           }
         }

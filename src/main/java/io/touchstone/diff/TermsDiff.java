@@ -9,15 +9,20 @@ import io.touchstone.contract.FailureMode;
 import io.touchstone.contract.Terms;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonEquality;
+import io.touchstone.json.SourcePosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What moved in the terms of a contract that are no schemas. */
 final class TermsDiff {
+  private static final Set<String> LISTS =
+      Set.of("failure_modes", "stable_fields", "volatile_fields");
+
   private final Contract old;
   private final Contract now;
   private final List<Change> changes = new ArrayList<>();
@@ -237,19 +242,41 @@ final class TermsDiff {
         path,
         before,
         after,
-        Optional.of(old.document().keyPosition(inFile(old, path))),
-        Optional.of(now.document().keyPosition(inFile(now, path))),
+        position(old, path),
+        position(now, path),
         Place.ROOT,
         Optional.empty(),
         Optional.empty());
   }
 
-  /** Failure modes are a list in the file; a path names them by code. */
+  /** Of the term, or of the nearest around it; empty where the file says nothing of the kind. */
+  private static Optional<SourcePosition> position(Contract contract, FieldPath path) {
+    String term = path.segments().get(0).name();
+    return contract
+        .member(term)
+        .map(any -> contract.document().keyPosition(inFile(contract, path)));
+  }
+
+  /** Where the file has a list, a path names its element by what it says. */
   private static FieldPath inFile(Contract contract, FieldPath path) {
     List<FieldPath.Segment> segments = path.segments();
-    boolean mode = segments.size() == 2 && segments.get(0).name().equals("failure_modes");
-    return mode
-        ? FieldPath.of("failure_modes", Integer.toString(indexOf(contract, segments.get(1).name())))
-        : path;
+    String term = segments.get(0).name();
+    if (segments.size() != 2 || !LISTS.contains(term)) {
+      return path;
+    }
+    String name = segments.get(1).name();
+    int index =
+        term.equals("failure_modes") ? indexOf(contract, name) : indexOf(contract, term, name);
+    return FieldPath.of(term, Integer.toString(index));
+  }
+
+  private static int indexOf(Contract contract, String list, String field) {
+    JsonNode fields = contract.member(list).orElseThrow();
+    for (int i = 0; i < fields.size(); i++) {
+      if (FieldPath.parse(fields.get(i).asText()).toString().equals(field)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
  * parts lie are equal.
  */
 final class Unfolded {
+  /** The order of their values means nothing. */
+  private static final Set<String> SETS = Set.of("enum", "required", "type");
+
   private static final Set<String> DATA = Set.of("enum", "const", "default", "examples");
 
   /** Their members are names that somebody chose. */
@@ -73,6 +76,8 @@ final class Unfolded {
   private void add(ObjectNode copy, Subschema schema, String name, JsonNode value) {
     if (name.equals("$ref") && value.isTextual()) {
       copy.set(name, schema.resolve(value.textValue()).map(this::schema).orElse(value));
+    } else if (SETS.contains(name) && value.isArray()) {
+      copy.set(name, Values.sorted(value));
     } else if (DATA.contains(name)) {
       if (annotations || !name.equals("default") && !name.equals("examples")) {
         copy.set(name, value);

@@ -29,15 +29,19 @@ final class ValueKeywords implements SchemaDiff.Walker {
     LOWER_LIMITS.forEach(keyword -> limit(pair, keyword, 1));
     UPPER_LIMITS.forEach(keyword -> limit(pair, keyword, -1));
     multipleOf(pair);
-    PLAIN.forEach(keyword -> plain(pair, keyword));
+    PLAIN.stream()
+        .filter(keyword -> !(keyword.equals("const") && isListedInOne(pair)))
+        .forEach(keyword -> plain(pair, keyword));
     unique(pair);
   }
 
   private void enumeration(Pair pair) {
-    Optional<List<JsonNode>> old = listed(pair.old());
-    Optional<List<JsonNode>> now = listed(pair.now());
-    Trace was = Trace.of(pair.old(), "enum");
-    Trace is = Trace.of(pair.now(), "enum");
+    String oldKeyword = isConstForList(pair.old(), pair.now()) ? "const" : "enum";
+    String newKeyword = isConstForList(pair.now(), pair.old()) ? "const" : "enum";
+    Optional<List<JsonNode>> old = listed(pair.old(), oldKeyword);
+    Optional<List<JsonNode>> now = listed(pair.now(), newKeyword);
+    Trace was = Trace.of(pair.old(), oldKeyword);
+    Trace is = Trace.of(pair.now(), newKeyword);
     if (old.isPresent() && now.isPresent()) {
       for (JsonNode value : Values.without(old.get(), now.get())) {
         facts.add("enum-value", Motion.REMOVED, pair.place(), was.showing(value), lacking(is));
@@ -50,17 +54,33 @@ final class ValueKeywords implements SchemaDiff.Walker {
     }
   }
 
+  private static boolean isListedInOne(Pair pair) {
+    return isConstForList(pair.old(), pair.now()) || isConstForList(pair.now(), pair.old());
+  }
+
+  /** Whether one value stands where the other version has a list, and so for a list of one. */
+  private static boolean isConstForList(Site site, Site other) {
+    return !site.held("const").isEmpty()
+        && site.held("enum").isEmpty()
+        && !other.held("enum").isEmpty()
+        && other.held("const").isEmpty();
+  }
+
   /** Stands where the list is, but has no such value. */
   private static Trace lacking(Trace list) {
     return new Trace(Optional.empty(), list.holder(), list.key(), list.demand());
   }
 
   /** The values that all lists have. */
-  private static Optional<List<JsonNode>> listed(Site site) {
+  private static Optional<List<JsonNode>> listed(Site site, String keyword) {
     List<JsonNode> common = null;
-    for (Site.Held held : site.held("enum")) {
+    for (Site.Held held : site.held(keyword)) {
       List<JsonNode> values = new ArrayList<>();
-      held.value().forEach(values::add);
+      if (keyword.equals("const")) {
+        values.add(held.value());
+      } else {
+        held.value().forEach(values::add);
+      }
       List<JsonNode> before = common;
       common =
           before == null
@@ -74,22 +94,32 @@ final class ValueKeywords implements SchemaDiff.Walker {
    * @param sign 1 where a greater limit allows less, -1 where it allows more
    */
   private void limit(Pair pair, String keyword, int sign) {
-    Optional<BigDecimal> old = limit(pair.old(), keyword, sign);
-    Optional<BigDecimal> now = limit(pair.now(), keyword, sign);
+    Optional<BigDecimal> unsaid = unsaid(pair, keyword);
+    Optional<BigDecimal> old = limit(pair.old(), keyword, sign).or(() -> unsaid);
+    Optional<BigDecimal> now = limit(pair.now(), keyword, sign).or(() -> unsaid);
     if (old.isEmpty() && now.isEmpty()) {
       return;
     }
     int more = old.isEmpty() ? 1 : now.isEmpty() ? -1 : sign * now.get().compareTo(old.get());
     if (more != 0) {
       Motion motion = more > 0 ? Motion.TIGHTENED : Motion.LOOSENED;
-      List<String> beside = beside(keyword);
       facts.add(
           keyword,
           motion,
           pair.place(),
-          Trace.of(pair.old(), keyword, beside),
-          Trace.of(pair.now(), keyword, beside));
+          limitTrace(pair.old(), keyword),
+          limitTrace(pair.now(), keyword));
     }
+  }
+
+  /** Without a count, {@code contains} asks for one. */
+  private static Trace limitTrace(Site site, String keyword) {
+    Trace trace = Trace.of(site, keyword, beside(keyword));
+    if (trace.value().isPresent() || !keyword.equals("minContains")) {
+      return trace;
+    }
+    Trace counted = Trace.of(site, "contains");
+    return new Trace(Optional.empty(), counted.holder(), counted.key(), counted.demand());
   }
 
   /** Counting needs what is counted; draft 4 says of a limit elsewhere whether it is exclusive. */
@@ -99,6 +129,17 @@ final class ValueKeywords implements SchemaDiff.Walker {
       case "exclusiveMinimum" -> List.of("minimum");
       case "exclusiveMaximum" -> List.of("maximum");
       default -> List.of();
+    };
+  }
+
+  /** The limit that holds where none is written. */
+  private static Optional<BigDecimal> unsaid(Pair pair, String keyword) {
+    boolean counted =
+        !pair.old().held("contains").isEmpty() && !pair.now().held("contains").isEmpty();
+    return switch (keyword) {
+      case "minLength", "minItems", "minProperties" -> Optional.of(BigDecimal.ZERO);
+      case "minContains" -> counted ? Optional.of(BigDecimal.ONE) : Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -2,7 +2,9 @@ package io.touchstone.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonEquality;
+import io.touchstone.json.JsonText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lists of JSON values as sets. */
@@ -27,6 +29,14 @@ final class Values {
   /** The values of the first list that the second has not. */
   static List<JsonNode> without(List<JsonNode> values, List<JsonNode> others) {
     return distinct(values).stream().filter(value -> !has(others, value)).toList();
+  }
+
+  /** An array whose order means nothing, in the same order however it is written. */
+  static JsonNode sorted(JsonNode array) {
+    List<JsonNode> values = new ArrayList<>();
+    array.forEach(values::add);
+    values.sort(Comparator.comparing(JsonText::line));
+    return Trace.array(values);
   }
 
   static boolean sameSet(List<JsonNode> one, List<JsonNode> other) {

@@ -61,6 +61,7 @@ public final class Vocabulary {
           if ADDED REMOVED CHANGED
           dynamic-reference ADDED REMOVED CHANGED
           default CHANGED
+          deprecated ADDED REMOVED
           annotation CHANGED
           """);
 

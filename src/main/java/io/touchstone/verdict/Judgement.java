@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.touchstone.diff.Change;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.JsonText;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one change means.
@@ -19,16 +22,24 @@ import java.util.Optional;
  */
 public record Judgement(
     Change change, Rule rule, Bump bump, boolean warning, Optional<Witness> witness) {
+  /** In the words of a rule; what stands in for one may look like another. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(path|keyword|before|after)\\}");
+
   private static final int LONGEST_VALUE = 60;
   private static final int FINGERPRINT = 16;
 
   /** The fact in one sentence. */
   public String description() {
     String path = change.path().isRoot() ? "the value" : change.path().toString();
-    return rule.says()
-        .replace("{path}", path)
-        .replace("{before}", excerpt(change.before()))
-        .replace("{after}", excerpt(change.after()));
+    Map<String, String> words =
+        Map.of(
+            "{path}", path,
+            "{keyword}", change.coordinate().keyword(),
+            "{before}", excerpt(change.before()),
+            "{after}", excerpt(change.after()));
+    return PLACEHOLDER
+        .matcher(rule.says())
+        .replaceAll(found -> Matcher.quoteReplacement(words.get(found.group())));
   }
 
   private static String excerpt(Optional<JsonNode> value) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param coordinates the facts that it is about
  * @param bump the bump that they need
  * @param warning whether they are worth a warning
- * @param says the fact in words, with {@code {path}}, {@code {before}} and {@code {after}}
+ * @param says the fact in words, with {@code {path}}, {@code {keyword}}, {@code {before}} and
+ *     {@code {after}}
  * @param why who notices, and how
  * @param mend how to do without, or with less
  */

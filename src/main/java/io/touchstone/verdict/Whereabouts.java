@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Schemas of documents that keep, or break, a demand at one place. */
 final class Whereabouts {
   private static final List<String> DEFINITIONS = List.of("$defs", "definitions");
+  private static final List<String> NAMES =
+      List.of("$id", "$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor");
 
   private Whereabouts() {}
 
@@ -55,12 +57,13 @@ final class Whereabouts {
     return Optional.of(Schema.of(json, owner.dialect(), "a place in " + owner.source()));
   }
 
+  /** A member of one of these names is a keyword where it is a text; a property's is a schema. */
   private static boolean standsAlone(JsonNode node) {
     boolean named =
-        List.of("$id", "$dynamicRef", "$recursiveRef", "$anchor", "$dynamicAnchor").stream()
-            .anyMatch(key -> node.findValue(key) != null);
+        NAMES.stream().anyMatch(key -> node.findValues(key).stream().anyMatch(JsonNode::isTextual));
     return !named
         && node.findValues("$ref").stream()
+            .filter(JsonNode::isTextual)
             .allMatch(
                 reference ->
                     reference.asText().startsWith("#/$defs/")
