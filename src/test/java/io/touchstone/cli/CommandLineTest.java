@@ -53,6 +53,14 @@ class CommandLineTest {
             "golden run",
             "golden list",
             "golden accept",
+            "contract",
+            "contract list",
+            "contract check",
+            "contract diff",
+            "contract bump",
+            "contract explain",
+            "contract import",
+            "contract import mcp",
             "canon",
             "schema",
             "schema compare",
@@ -95,7 +103,7 @@ class CommandLineTest {
   @ParameterizedTest
   @MethodSource("commands")
   void everyCommandTellsTheVersion(List<String> words) {
-    Shell.Result version = shell.run(with(words, "--version").toArray(String[]::new));
+    Shell.Result version = shell.run(with(words, "-V").toArray(String[]::new));
     assertEquals(0, version.exitCode());
     assertTrue(version.out().startsWith("touchstone "), version::out);
   }
@@ -107,8 +115,8 @@ class CommandLineTest {
       textBlock =
           """
           # arguments      | complaint
-                           | a command is missing: verify, golden, canon, schema, plan
-          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "golden", "plan", "schema", "verify"
+                           | a command is missing: verify, golden, contract, canon, schema, plan
+          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "verify"
           golden           | a command is missing: new, run, list, accept
           golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "list", "new", "run"
           plan             | a command is missing: create

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.ContractSection;
 import io.touchstone.finding.RunReport.GoldenSection;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
@@ -22,6 +24,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,9 +76,83 @@ class ReportFormatTest {
                           Location.of("golden/planner/changed.json", new SourcePosition(2, 12)),
                           "58 of 1201 calls tried"),
                       difference("golden/planner/changed.json", 2, "id", "run-1", null)))),
+          new ContractSection(5, List.of(kept(), broken())),
           List.of(
               Finding.of(
                   Finding.MALFORMED, Severity.WARNING, Location.of("touchstone.json"), "odd")));
+
+  private static ContractStep kept() {
+    return new ContractStep(
+        "acme.search",
+        "1.0.0",
+        "1.0.1",
+        "contracts/acme.search/1.0.1.json",
+        "PATCH",
+        "PATCH",
+        "1.0.1",
+        Map.of("inputs", "EQUAL", "outputs", "EQUAL"),
+        List.of(
+            new ContractStep.Change(
+                "contract description changed",
+                "description",
+                "the words about the contract changed: description",
+                Optional.of(TextNode.valueOf("Searches.")),
+                Optional.of(TextNode.valueOf("Searches | finds `<b>`.")),
+                "description-changed",
+                "0011223344556677",
+                "PATCH",
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                false)),
+        List.of());
+  }
+
+  private static ContractStep broken() {
+    return new ContractStep(
+        "acme.search",
+        "1.0.1",
+        "1.1.0",
+        "contracts/acme.search/1.1.0.json",
+        "MINOR",
+        "MAJOR",
+        "2.0.0",
+        Map.of("outputs", "EQUAL", "inputs", "CROSSED"),
+        List.of(
+            change("required added", "li|mit", "MAJOR", false, "old", false),
+            change("type tightened", "page", "MAJOR", false, "old", true),
+            change("property added", "b", "MINOR", true, "old", false),
+            change("property added", "c", "MINOR", false, "new", false)),
+        List.of(
+            new Finding(
+                "input-required-added",
+                Severity.ERROR,
+                Location.of(
+                    "contracts/acme.search/1.1.0.json",
+                    new SourcePosition(8, 5),
+                    FieldPath.of("li|mit")),
+                "acme.search 1.0.1 -> 1.1.0 needs MAJOR and declares MINOR\n  only 1.0.1 accepts  {}",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("release it as 2.0.0"))));
+  }
+
+  private static ContractStep.Change change(
+      String fact, String path, String bump, boolean warning, String acceptedBy, boolean waived) {
+    return new ContractStep.Change(
+        "inputs " + fact,
+        path,
+        path + " moved",
+        Optional.empty(),
+        Optional.of(TextNode.valueOf("x")),
+        "input-rule",
+        "8899aabbccddeeff",
+        bump,
+        warning,
+        Optional.of(TextNode.valueOf("a|b`c`")),
+        Optional.of(acceptedBy),
+        waived);
+  }
 
   private static List<Finding> differences(int many) {
     List<Finding> findings = new ArrayList<>();
@@ -133,7 +210,11 @@ class ReportFormatTest {
   @MethodSource("formats")
   void the_same_report_gives_the_same_text(ReportFormat format) {
     RunReport again =
-        new RunReport(reversed(MIXED.goldens()), reversed(MIXED.stress()), MIXED.general());
+        new RunReport(
+            reversed(MIXED.goldens()),
+            reversed(MIXED.stress()),
+            MIXED.contracts(),
+            MIXED.general());
     assertEquals(format.render(MIXED), format.render(again));
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class RuleBookTest {
   /** About a whole contract that came or went: there are no two versions to show; a gate's. */
-  private static final Set<String> WITHOUT_PAIR = Set.of("contract-added", "contract-removed");
+  private static final Set<String> WITHOUT_PAIR =
+      Set.of("contract-added", "contract-removed", "contract-renamed");
 
   private static final RuleBook BOOK = RuleBook.standard();
 
