@@ -42,17 +42,65 @@ final class BranchKeywords implements SchemaDiff.Walker {
     List<Site.Held> old = pair.old().held(keyword);
     List<Site.Held> now = pair.now().held(keyword);
     if (old.size() == 1 && now.size() == 1) {
-      match(pair, keyword, list(old.get(0)), list(now.get(0)));
+      match(pair, keyword, list(keyword, old.get(0)), list(keyword, now.get(0)));
     } else if (!Values.sameSet(unfolded(old), unfolded(now))) {
       facts.plain(
           keyword, pair.place(), Trace.of(pair.old(), keyword), Trace.of(pair.now(), keyword));
     }
   }
 
-  private static List<Subschema> list(Site.Held held) {
+  /**
+   * Where one version has nothing but variants and the other none, the other is the only variant.
+   *
+   * @return whether that is so, and was compared
+   */
+  boolean compareAsVariants(Pair pair) {
+    for (String keyword : List.of("anyOf", "oneOf")) {
+      Optional<Site.Held> old = pair.old().only(keyword);
+      Optional<Site.Held> now = pair.now().only(keyword);
+      if (old.isPresent() && now.isEmpty() && isNoVariants(pair.now())) {
+        match(pair, keyword, list(keyword, old.get()), wholly(pair.now()));
+        return true;
+      }
+      if (now.isPresent() && old.isEmpty() && isNoVariants(pair.old())) {
+        match(pair, keyword, wholly(pair.old()), list(keyword, now.get()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNoVariants(Site site) {
+    return site.whole().isPresent()
+        && !site.isOpen()
+        && site.held("anyOf").isEmpty()
+        && site.held("oneOf").isEmpty();
+  }
+
+  private static List<Subschema> wholly(Site site) {
+    return new ArrayList<>(List.of(site.whole().orElseThrow()));
+  }
+
+  /** A branch of {@code anyOf} that has nothing but branches stands for those. */
+  private static List<Subschema> list(String keyword, Site.Held held) {
     List<Subschema> list = new ArrayList<>();
-    held.value().forEach(branch -> list.add(held.part().child(branch)));
+    held.value()
+        .forEach(
+            branch -> {
+              Subschema schema = held.part().child(branch);
+              Optional<Site.Held> inner = nested(keyword, schema);
+              if (inner.isPresent()) {
+                list.addAll(list(keyword, inner.get()));
+              } else {
+                list.add(schema);
+              }
+            });
     return list;
+  }
+
+  private static Optional<Site.Held> nested(String keyword, Subschema schema) {
+    boolean bare = schema.node().isObject() && schema.node().size() == 1;
+    return bare && !isExclusive(keyword) ? Site.of(schema).only(keyword) : Optional.empty();
   }
 
   private static List<JsonNode> unfolded(List<Site.Held> held) {
@@ -67,26 +115,25 @@ final class BranchKeywords implements SchemaDiff.Walker {
         if (partner.isPresent()) {
           old.remove(branch);
           now.remove(partner.get());
-          visitor.accept(branches(pair, keyword, branch, partner.get()));
+          visitor.accept(pair.branches(branch, partner.get(), isExclusive(keyword)));
         }
       }
     }
     if (old.size() == 1 && now.size() == 1) {
-      visitor.accept(branches(pair, keyword, old.get(0), now.get(0)));
+      visitor.accept(pair.branches(old.get(0), now.get(0), isExclusive(keyword)));
       return;
     }
-    String variant = keyword.equals("oneOf") ? "exclusive-variant" : "variant";
-    Trace was = Trace.of(pair.old(), keyword);
-    Trace is = Trace.of(pair.now(), keyword);
+    String variant = isExclusive(keyword) ? "exclusive-variant" : "variant";
+    Trace was = variants(pair.old(), keyword);
+    Trace is = variants(pair.now(), keyword);
     old.forEach(
         branch -> facts.add(variant, Motion.REMOVED, pair.place(), only(was, branch), without(is)));
     now.forEach(
         branch -> facts.add(variant, Motion.ADDED, pair.place(), without(was), only(is, branch)));
   }
 
-  private static Pair branches(Pair pair, String keyword, Subschema old, Subschema now) {
-    Pair branches = pair.branches(old, now);
-    return keyword.equals("oneOf") ? branches.exclusive() : branches;
+  private static boolean isExclusive(String keyword) {
+    return keyword.equals("oneOf");
   }
 
   private static Trace only(Trace list, Subschema branch) {
@@ -96,6 +143,15 @@ final class BranchKeywords implements SchemaDiff.Walker {
         node.isObject() ? Optional.of(node) : list.holder(),
         node.isObject() ? "" : list.key(),
         list.demand());
+  }
+
+  /** A schema without variants is its own only one. */
+  private static Trace variants(Site site, String keyword) {
+    Trace trace = Trace.of(site, keyword);
+    Optional<JsonNode> whole = site.whole().map(Subschema::node);
+    return trace.value().isPresent() || whole.isEmpty()
+        ? trace
+        : new Trace(Optional.empty(), whole, "", whole);
   }
 
   private static Trace without(Trace list) {

@@ -105,14 +105,17 @@ public final class Location {
     return of(schemas);
   }
 
-  /** Whether any part says what members of any name are like, and so that there may be any. */
+  /**
+   * Whether any part says what members of any name are like, and so that there may be any. One that
+   * lets them be anything says no more than one that is silent.
+   */
   public boolean isMap() {
     return parts.stream()
-        .flatMap(
+        .anyMatch(
             part ->
                 Stream.of("additionalProperties", "unevaluatedProperties")
-                    .map(keyword -> part.node().path(keyword)))
-        .anyMatch(value -> value.isObject() || value.asBoolean());
+                    .map(keyword -> part.node().path(keyword))
+                    .anyMatch(value -> value.isObject() && !Site.of(part.child(value)).isOpen()));
   }
 
   private static void add(List<Subschema> schemas, Subschema part, String keyword) {

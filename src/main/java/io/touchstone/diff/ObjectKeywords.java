@@ -67,9 +67,17 @@ final class ObjectKeywords implements SchemaDiff.Walker {
     if (pair.newLocation().declares(name)) {
       facts.add("variant-property", Motion.REMOVED, place, was, is);
     } else {
-      boolean ignored = pair.now().member(name).isOpen() && pair.now().held(UNEVALUATED).isEmpty();
+      boolean ignored =
+          pair.now().member(name).isOpen()
+              && pair.now().held(UNEVALUATED).isEmpty()
+              && !isOpenMap(pair.now());
       facts.add("property", ignored ? Motion.IGNORED : Motion.REMOVED, place, was, is);
     }
+  }
+
+  /** Names no member, and says that there may be any. */
+  private static boolean isOpenMap(Site site) {
+    return site.names().isEmpty() && !site.held(ADDITIONAL).isEmpty();
   }
 
   private void added(Pair pair, String name) {

@@ -28,14 +28,18 @@ record Pair(Site old, Site now, Location oldLocation, Location newLocation, Plac
         place.then(step));
   }
 
-  /** A pair of branches that hold for the same value. */
-  Pair branches(Subschema oldBranch, Subschema newBranch) {
-    return new Pair(Site.of(oldBranch), Site.of(newBranch), oldLocation, newLocation, place);
-  }
-
-  /** The same pair, where more in a part may be less in the whole. */
-  Pair exclusive() {
-    return new Pair(old, now, oldLocation, newLocation, place.inExclusive());
+  /**
+   * A pair of branches that hold for the same value.
+   *
+   * @param exclusive whether of {@code oneOf}
+   */
+  Pair branches(Subschema oldBranch, Subschema newBranch, boolean exclusive) {
+    return new Pair(
+        Site.of(oldBranch),
+        Site.of(newBranch),
+        oldLocation,
+        newLocation,
+        place.inBranch(oldBranch.node(), newBranch.node(), exclusive));
   }
 
   /** What makes two visits the same visit. */

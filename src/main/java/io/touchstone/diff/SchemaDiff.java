@@ -19,6 +19,7 @@ final class SchemaDiff {
   private static final int MOST_VISITS = 20_000;
 
   private final Facts facts;
+  private final BranchKeywords branches;
   private final List<Walker> walkers;
   private final Set<Object> open = new HashSet<>();
   private int visits;
@@ -30,12 +31,13 @@ final class SchemaDiff {
 
   private SchemaDiff(Facts facts) {
     this.facts = facts;
+    this.branches = new BranchKeywords(facts, this::visit);
     this.walkers =
         List.of(
             new ValueKeywords(facts),
             new ObjectKeywords(facts, this::visit),
             new ArrayKeywords(facts, this::visit),
-            new BranchKeywords(facts, this::visit),
+            branches,
             new AnnotationKeywords(facts));
   }
 
@@ -70,7 +72,7 @@ final class SchemaDiff {
       return;
     }
     visits++;
-    if (new TypeKeyword(facts).compare(pair)) {
+    if (!branches.compareAsVariants(pair) && new TypeKeyword(facts).compare(pair)) {
       walkers.forEach(walker -> walker.compare(pair));
     }
     open.remove(pair.key());

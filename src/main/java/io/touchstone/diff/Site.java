@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Site {
   private final Set<Subschema> parts = new LinkedHashSet<>();
   private boolean never;
+  private Optional<Subschema> whole = Optional.empty();
 
   /** A keyword where it stands. */
   record Held(Subschema part, JsonNode value) {
@@ -39,6 +40,7 @@ final class Site {
   static Site of(List<Subschema> schemas) {
     Site site = new Site();
     schemas.forEach(schema -> site.gather(schema, new LinkedHashSet<>()));
+    site.whole = schemas.size() == 1 ? Optional.of(schemas.get(0)) : Optional.empty();
     return site;
   }
 
@@ -63,6 +65,29 @@ final class Site {
   /** Whether a part is {@code false}. */
   boolean refusesAll() {
     return never;
+  }
+
+  /** The one schema that all parts come from, if there is one. */
+  Optional<Subschema> whole() {
+    return whole;
+  }
+
+  /** The keyword, where nothing else says what a value must be. */
+  Optional<Held> only(String keyword) {
+    boolean others =
+        never
+            || parts.stream()
+                .anyMatch(
+                    part ->
+                        part.node().properties().stream()
+                            .map(Map.Entry::getKey)
+                            .anyMatch(
+                                name ->
+                                    !name.equals(keyword)
+                                        && !Keywords.isName(name)
+                                        && !Keywords.isAnnotation(part.dialect(), name)));
+    List<Held> held = held(keyword);
+    return others || held.size() != 1 ? Optional.empty() : Optional.of(held.get(0));
   }
 
   Set<Subschema> parts() {

@@ -23,14 +23,6 @@ import java.util.Optional;
  * does.
  */
 public final class Judge {
-  private static final Comparator<Judgement> MOST_WEIGHTY_FIRST =
-      Comparator.comparing(Judgement::bump)
-          .thenComparing(Judgement::warning)
-          .reversed()
-          .thenComparing(judgement -> judgement.change().coordinate().side())
-          .thenComparing(judgement -> judgement.change().path().toString())
-          .thenComparing(judgement -> judgement.rule().id());
-
   private final RuleBook rules;
   private final Policy policy;
   private final ContainmentDecider decider = new ContainmentDecider(DecisionSettings.DEFAULT);
@@ -59,8 +51,18 @@ public final class Judge {
         judgements.add(ofTerm(change));
       }
     }
-    judgements.sort(MOST_WEIGHTY_FIRST);
+    judgements.sort(mostWeightyFirst());
     return new Verdict(old, now, sides, judgements);
+  }
+
+  /** Of equal weight, what stands first in the rule book tells most. */
+  private Comparator<Judgement> mostWeightyFirst() {
+    return Comparator.comparing(Judgement::bump)
+        .thenComparing(Judgement::warning)
+        .reversed()
+        .thenComparing(judgement -> judgement.change().coordinate().side())
+        .thenComparing(judgement -> rules.rules().indexOf(judgement.rule()))
+        .thenComparing(judgement -> judgement.change().path().toString());
   }
 
   /** What a fact means that is about no schema. */

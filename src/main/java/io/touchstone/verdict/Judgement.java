@@ -30,7 +30,8 @@ public record Judgement(
 
   /** The fact in one sentence. */
   public String description() {
-    String path = change.path().isRoot() ? "the value" : change.path().toString();
+    String place = change.path().isRoot() ? "the value" : change.path().toString();
+    String path = change.place().branches().isEmpty() ? place : place + " (in a variant)";
     Map<String, String> words =
         Map.of(
             "{path}", path,

@@ -9,6 +9,7 @@ import io.touchstone.proof.Containment.Undecided;
 import io.touchstone.proof.ContainmentDecider;
 import io.touchstone.proof.Relation;
 import io.touchstone.schema.Schema;
+import io.touchstone.verdict.Whereabouts.Having;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,23 @@ final class SideJudge {
       List<Schema> all = new ArrayList<>(given);
       all.addAll(more);
       return new Question(a, b, all, demandsOfNew);
+    }
+
+    /** The branches around a change, as the accepting side has them. */
+    List<Having> branches(Change change) {
+      return change.place().branches().stream()
+          .map(
+              branch ->
+                  new Having(
+                      new Probe(demandsOfNew ? branch.old() : branch.now(), a), branch.steps()))
+          .toList();
+    }
+
+    /** The documents that those branches are about. */
+    List<Schema> inBranches(Change change) {
+      return branches(change).stream()
+          .flatMap(branch -> Whereabouts.having(branch.probe(), branch.steps()).stream())
+          .toList();
     }
 
     Optional<Probe> demand(Change change) {
@@ -168,7 +186,12 @@ final class SideJudge {
     return question
         .demand(change)
         .flatMap(probe -> Whereabouts.breaking(probe, change.demandedAt()))
-        .flatMap(there -> question.with(List.of(there)).counterexample(decider));
+        .flatMap(
+            there ->
+                question
+                    .with(question.inBranches(change))
+                    .with(List.of(there))
+                    .counterexample(decider));
   }
 
   /**
@@ -189,7 +212,8 @@ final class SideJudge {
     for (Change change : changes) {
       question
           .demand(change)
-          .flatMap(probe -> Whereabouts.keeping(probe, change.demandedAt()))
+          .flatMap(
+              probe -> Whereabouts.keeping(probe, change.demandedAt(), question.branches(change)))
           .ifPresent(keeping::add);
     }
     return keeping.isEmpty()

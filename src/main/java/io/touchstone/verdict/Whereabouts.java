@@ -30,9 +30,40 @@ final class Whereabouts {
     return schema(probe, at(place.steps(), not(probe.demand()), probe.owner().dialect()));
   }
 
-  /** The documents that keep it, or have no such place. */
-  static Optional<Schema> keeping(Probe probe, Place place) {
-    return schema(probe, not(at(place.steps(), not(probe.demand()), probe.owner().dialect())));
+  /** The documents with a value at a place that a schema accepts. */
+  static Optional<Schema> having(Probe probe, List<Step> steps) {
+    return probe.demand().isBoolean() ? Optional.empty() : schema(probe, accepted(probe, steps));
+  }
+
+  private static ObjectNode accepted(Probe probe, List<Step> steps) {
+    ObjectNode schema = object("allOf", JsonNodeFactory.instance.arrayNode().add(probe.demand()));
+    return at(steps, schema, probe.owner().dialect());
+  }
+
+  /** A schema that values at some place satisfy. */
+  record Having(Probe probe, List<Step> steps) {}
+
+  /**
+   * The documents that do not break a demand at a place while they have all of something else.
+   * Empty where both refer to definitions, each to those of its own schema.
+   */
+  static Optional<Schema> keeping(Probe probe, Place place, List<Having> having) {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    all.add(at(place.steps(), not(probe.demand()), probe.owner().dialect()));
+    Probe owner = probe;
+    for (Having one : having) {
+      all.add(accepted(one.probe(), one.steps()));
+      if (!one.probe().demand().findValues("$ref").isEmpty()) {
+        if (!owner.demand().findValues("$ref").isEmpty() && owner.owner() != one.probe().owner()) {
+          return Optional.empty();
+        }
+        owner = one.probe();
+      }
+    }
+    return having.stream().allMatch(one -> standsAlone(one.probe().demand()))
+            && standsAlone(probe.demand())
+        ? schema(owner, not(object("allOf", all)))
+        : Optional.empty();
   }
 
   private static Optional<Schema> schema(Probe probe, ObjectNode documents) {
