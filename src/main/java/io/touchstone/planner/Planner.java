@@ -1,6 +1,7 @@
 package io.touchstone.planner;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Determinism;
 
 /**
  * Makes a plan of a goal. Trouble is a value ({@link PlannerError}); no method throws, whatever the
@@ -15,7 +16,7 @@ public interface Planner {
   String version();
 
   /** What it promises to repeat for equal inputs. */
-  DeterminismMode determinismMode();
+  Determinism determinismMode();
 
   /** A plan, or why there is none. */
   PlannerResult plan(PlannerInput input);

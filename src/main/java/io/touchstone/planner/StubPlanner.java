@@ -3,6 +3,7 @@ package io.touchstone.planner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.contract.Determinism;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.FieldPath;
@@ -80,8 +81,8 @@ public final class StubPlanner implements Planner {
   }
 
   @Override
-  public DeterminismMode determinismMode() {
-    return DeterminismMode.FULL;
+  public Determinism determinismMode() {
+    return Determinism.FULL;
   }
 
   /** Nothing: no model is asked. */

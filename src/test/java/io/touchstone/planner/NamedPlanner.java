@@ -1,5 +1,7 @@
 package io.touchstone.planner;
 
+import io.touchstone.contract.Determinism;
+
 /** A planner that is known by its id alone and never finds a plan. */
 record NamedPlanner(String id) implements Planner {
   @Override
@@ -8,8 +10,8 @@ record NamedPlanner(String id) implements Planner {
   }
 
   @Override
-  public DeterminismMode determinismMode() {
-    return DeterminismMode.NONE;
+  public Determinism determinismMode() {
+    return Determinism.NONE;
   }
 
   @Override

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
+import io.touchstone.contract.Determinism;
 import io.touchstone.json.JsonText;
 import java.util.List;
 import java.util.Locale;
@@ -184,7 +185,7 @@ class StubPlannerTest {
   void whatIsAboutThePlannerItself() {
     StubPlanner planner = new StubPlanner(NOON);
     assertEquals("stub", planner.id());
-    assertEquals(DeterminismMode.FULL, planner.determinismMode());
+    assertEquals(Determinism.FULL, planner.determinismMode());
     assertEquals(CostEstimate.FREE, planner.estimateCost(input("echo")));
   }
 
