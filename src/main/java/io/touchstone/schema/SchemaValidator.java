@@ -1,13 +1,24 @@
 package io.touchstone.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.path.NodePath;
+import io.touchstone.json.FieldPath;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Validates by networknt: the second opinion on a document. Compiles when it is first asked, and
  * may be asked by several threads.
  */
 public final class SchemaValidator {
+  /** One mistake often breaks many demands; more than this helps nobody. */
+  private static final int MOST_VIOLATIONS = 20;
+
   /** What the validator says. */
   public enum Answer {
     VALID,
@@ -37,19 +48,56 @@ public final class SchemaValidator {
 
   /** Whether the schema accepts the document. Never throws. */
   public Answer check(JsonNode document) {
+    return errors(document)
+        .map(errors -> errors.isEmpty() ? Answer.VALID : Answer.INVALID)
+        .orElse(Answer.FAILED);
+  }
+
+  /**
+   * What of the document the schema does not accept, by path, at most {@value #MOST_VIOLATIONS};
+   * empty where the validator failed. Never throws.
+   */
+  public Optional<List<Violation>> violations(JsonNode document) {
+    return errors(document)
+        .map(
+            errors ->
+                errors.stream()
+                    .map(SchemaValidator::violation)
+                    .distinct()
+                    .sorted(
+                        Comparator.comparing((Violation violation) -> violation.path().pointer())
+                            .thenComparing(Violation::message))
+                    .limit(MOST_VIOLATIONS)
+                    .toList());
+  }
+
+  private static Violation violation(Error error) {
+    FieldPath path = FieldPath.ROOT;
+    NodePath location = error.getInstanceLocation();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      path = path.then(location.getName(i));
+    }
+    if (error.getProperty() != null) {
+      path = path.then(error.getProperty());
+    }
+    ObjectNode demand = JsonNodeFactory.instance.objectNode();
+    demand.set(error.getKeyword(), error.getSchemaNode());
+    return new Violation(path, error.getMessage(), demand);
+  }
+
+  /** Empty where the validator failed. */
+  private Optional<List<Error>> errors(JsonNode document) {
     try {
       com.networknt.schema.Schema validator = compiled();
-      if (validator == null) {
-        return Answer.FAILED;
-      }
       // As text: networknt does not take the decimals of our trees for the numbers they are.
-      boolean valid = validator.validate(document.toString(), InputFormat.JSON).isEmpty();
-      return valid ? Answer.VALID : Answer.INVALID;
+      return validator == null
+          ? Optional.empty()
+          : Optional.of(validator.validate(document.toString(), InputFormat.JSON));
     } catch (StackOverflowError e) {
       forget();
-      return Answer.FAILED;
+      return Optional.empty();
     } catch (RuntimeException e) {
-      return Answer.FAILED;
+      return Optional.empty();
     }
   }
 

@@ -9,6 +9,7 @@ import io.touchstone.schema.SchemaValidator.Answer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +120,44 @@ class SchemaValidatorTest {
             .mapToObj(i -> validator.check(SchemaFixtures.json("[" + i + "]")))
             .toList();
     assertEquals(Collections.nCopies(1000, VALID), answers);
+  }
+
+  private static List<String> violations(String schema, String document) {
+    return validator(schema, Dialect.DRAFT_2020_12)
+        .violations(SchemaFixtures.json(document))
+        .orElseThrow()
+        .stream()
+        .map(found -> found.path() + ": " + found.message() + " " + found.demand())
+        .toList();
+  }
+
+  @Test
+  void aViolationHasItsPlaceAndWhatWasDemanded() {
+    String schema =
+        """
+        {"properties": {"a": {"items": {"type": "integer"}}},
+         "required": ["b"], "additionalProperties": false}
+        """;
+    assertEquals(
+        List.of(
+            "a.1: string found, integer expected {\"type\":\"integer\"}",
+            "b: required property 'b' not found {\"required\":[\"b\"]}",
+            "c\\.d: property 'c.d' is not defined in the schema and the schema does not allow"
+                + " additional properties {\"additionalProperties\":false}"),
+        violations(schema, "{\"c.d\": 1, \"a\": [1, \"x\"]}"));
+    assertEquals(List.of(), violations("{\"required\": [\"b\"]}", "{\"b\": 1}"));
+  }
+
+  @Test
+  void aDocumentThatViolatesEverythingHasAFewViolations() {
+    String many = "1,".repeat(1000) + "1";
+    assertEquals(20, violations("{\"items\": false}", "[" + many + "]").size());
+  }
+
+  @Test
+  void aValidatorThatFailsFindsNothing() {
+    assertEquals(
+        Optional.empty(),
+        validator("{\"$ref\": \"#\"}", Dialect.DRAFT_2020_12).violations(SchemaFixtures.json("1")));
   }
 }
