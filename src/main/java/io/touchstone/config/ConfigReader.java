@@ -74,6 +74,19 @@ public final class ConfigReader {
         : Config.defaults(absolute);
   }
 
+  /**
+   * A complaint about a value of the file at the root that only others can find, such as a name
+   * that leads nowhere.
+   */
+  public static JsonInputException fault(Path root, FieldPath at, String problem) {
+    try {
+      return StrictJson.parse(root.resolve(Config.FILE), Config.FILE, JsonLimits.DEFAULT)
+          .fault(at, problem);
+    } catch (JsonInputException changedMeanwhile) {
+      return changedMeanwhile;
+    }
+  }
+
   private Config config() {
     JsonObjectReader config =
         JsonObjectReader.of(document, FieldPath.ROOT, "a configuration", KEYS);

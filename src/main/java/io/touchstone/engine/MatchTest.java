@@ -1,6 +1,7 @@
 package io.touchstone.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.finding.Finding;
 import io.touchstone.golden.Acceptance;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFileReader;
@@ -10,6 +11,7 @@ import io.touchstone.json.JsonText;
 import io.touchstone.report.FindingText;
 import io.touchstone.subject.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.FileInfo;
 
@@ -24,8 +26,12 @@ final class MatchTest extends GoldenTest {
   @Override
   public EngineContext execute(EngineContext context, DynamicTestExecutor dynamic) {
     GoldenFile golden = read(context);
+    List<Finding> unusable = context.session().contractFaults(golden.subject());
+    if (!unusable.isEmpty()) {
+      throw new AssertionFailedError(FindingText.of(unusable));
+    }
     GoldenResult result = context.session().run(golden);
-    if (!result.matches()) {
+    if (!result.passed()) {
       throw failure(result, context.session().reader());
     }
     return context;
@@ -34,6 +40,9 @@ final class MatchTest extends GoldenTest {
   private static AssertionFailedError failure(GoldenResult result, GoldenFileReader reader) {
     GoldenFile golden = result.golden();
     String message = FindingText.of(result.findings());
+    if (result.matches()) {
+      return new AssertionFailedError(message);
+    }
     if (result.answer() instanceof Answer.Returned returned) {
       return failure(message, golden, returned.value(), reader);
     }

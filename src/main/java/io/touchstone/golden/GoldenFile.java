@@ -26,6 +26,7 @@ public record GoldenFile(
     List<String> tags,
     List<String> notes) {
   static final FieldPath EXPECTED_OUTPUT = FieldPath.of("expected_output");
+  private static final FieldPath INPUT = FieldPath.of("input");
 
   public GoldenFile {
     tags = List.copyOf(tags);
@@ -40,6 +41,11 @@ public record GoldenFile(
   /** What the subject must answer. */
   public JsonNode expectedOutput() {
     return document.root().get("expected_output");
+  }
+
+  /** Where in the file the part of the input at {@code path}, or its nearest ancestor, stands. */
+  public SourcePosition positionOfInput(FieldPath path) {
+    return document.position(INPUT.then(path));
   }
 
   /** Where in the file the expected value at {@code path}, or its nearest ancestor, stands. */

@@ -9,6 +9,7 @@ import io.touchstone.json.JsonDifference.Kind;
 import io.touchstone.subject.Answer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A golden file and the answer that it got.
@@ -16,8 +17,10 @@ import java.util.Optional;
  * @param golden the file
  * @param answer what the subject answered or threw
  * @param differences where the answer is not what was expected; empty for one that threw
+ * @param breaches what of the input or the answer the subject's contract does not allow
  */
-public record GoldenResult(GoldenFile golden, Answer answer, List<JsonDifference> differences) {
+public record GoldenResult(
+    GoldenFile golden, Answer answer, List<JsonDifference> differences, List<Finding> breaches) {
   /** The rule of findings about a difference. */
   public static final String DIFFERENCE = "golden-difference";
 
@@ -26,6 +29,7 @@ public record GoldenResult(GoldenFile golden, Answer answer, List<JsonDifference
 
   public GoldenResult {
     differences = List.copyOf(differences);
+    breaches = List.copyOf(breaches);
   }
 
   /** Holds an answer against a golden file. */
@@ -34,19 +38,31 @@ public record GoldenResult(GoldenFile golden, Answer answer, List<JsonDifference
         answer instanceof Answer.Returned returned
             ? golden.comparison().differences(golden.expectedOutput(), returned.value())
             : List.of();
-    return new GoldenResult(golden, answer, differences);
+    return new GoldenResult(golden, answer, differences, List.of());
   }
 
+  /** This result with what the subject's contract does not allow. */
+  public GoldenResult withBreaches(List<Finding> found) {
+    return new GoldenResult(golden, answer, differences, found);
+  }
+
+  /** Whether the answer is what was expected. */
   public boolean matches() {
     return answer instanceof Answer.Returned && differences.isEmpty();
   }
 
-  /** The differences as findings; one finding where the subject threw. */
+  /** Whether nothing fails: the answer matches, and the contract allows it. */
+  public boolean passed() {
+    return findings().stream().allMatch(finding -> finding.severity().exitCode() == 0);
+  }
+
+  /** The differences, or one finding where the subject threw; then the breaches. */
   public List<Finding> findings() {
-    if (answer instanceof Answer.Threw threw) {
-      return List.of(thrown(threw));
-    }
-    return differences.stream().map(this::finding).toList();
+    Stream<Finding> own =
+        answer instanceof Answer.Threw threw
+            ? Stream.of(thrown(threw))
+            : differences.stream().map(this::finding);
+    return Stream.concat(own, breaches.stream()).toList();
   }
 
   private Finding thrown(Answer.Threw threw) {

@@ -38,12 +38,12 @@ final class ActualOutputs {
    * @throws JsonInputException where the file system does not let it
    */
   void keep(GoldenResult result) {
-    if (result.matches() && !Files.exists(folder)) {
+    if (result.passed() && !Files.exists(folder)) {
       return;
     }
     Path file = folder.resolve(inside(result.golden().source()));
     try {
-      if (result.answer() instanceof Answer.Returned returned && !result.matches()) {
+      if (result.answer() instanceof Answer.Returned returned && !result.passed()) {
         AtomicFile.write(file, JsonText.pretty(returned.value()).getBytes(StandardCharsets.UTF_8));
       } else {
         Files.deleteIfExists(file);

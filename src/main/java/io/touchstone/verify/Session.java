@@ -3,6 +3,8 @@ package io.touchstone.verify;
 import io.touchstone.config.Config;
 import io.touchstone.config.StressSettings;
 import io.touchstone.config.SubjectSettings;
+import io.touchstone.contract.ContractFolder;
+import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFileReader;
@@ -39,6 +41,7 @@ public final class Session implements AutoCloseable {
   private final SubjectCatalog catalog;
   private final GoldenFileReader reader;
   private final ActualOutputs actuals;
+  private final SubjectContracts contracts;
   private final Map<String, GuardedSubject> open = new ConcurrentHashMap<>();
 
   /**
@@ -51,6 +54,7 @@ public final class Session implements AutoCloseable {
     this.catalog = Catalogs.of(config);
     this.reader = new GoldenFileReader(config.limits(), catalog.names());
     this.actuals = new ActualOutputs(config);
+    this.contracts = new SubjectContracts(config, display(config.contracts()));
   }
 
   public Config config() {
@@ -69,6 +73,16 @@ public final class Session implements AutoCloseable {
   /** Where actual outputs of mismatches are kept. */
   ActualOutputs actuals() {
     return actuals;
+  }
+
+  /** All contracts of the project, read when first asked for. */
+  public ContractFolder contracts() {
+    return contracts.folder();
+  }
+
+  /** Why the contract of a subject cannot be used; nothing where it can, or where there is none. */
+  public List<Finding> contractFaults(String subject) {
+    return contracts.faults(subject);
   }
 
   /** The golden files below a folder. */
@@ -102,11 +116,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Asks the subject of a golden file, and keeps the actual output where it is not what was
-   * expected.
+   * Asks the subject of a golden file, holds both against the subject's contract, and keeps the
+   * actual output where it is not what was expected.
    */
   public GoldenResult run(GoldenFile golden) {
-    GoldenResult result = GoldenResult.of(golden, ask(golden));
+    GoldenResult answered = GoldenResult.of(golden, ask(golden));
+    GoldenResult result =
+        contracts
+            .check(golden.subject())
+            .map(contract -> answered.withBreaches(contract.breaches(answered)))
+            .orElse(answered);
     actuals.keep(result);
     return result;
   }

@@ -93,6 +93,10 @@ public final class Verification {
     if (!sources.isEmpty() && !tagged) {
       general.add(noSuchTag(selection));
     }
+    toStress.keySet().stream()
+        .flatMap(subject -> session.contractFaults(subject).stream())
+        .distinct()
+        .forEach(general::add);
     if (stress != StressMode.OFF) {
       stress(toStress);
     }
