@@ -48,17 +48,17 @@ public final class SemVer implements Comparable<SemVer> {
 
   /** The next version with only the first number raised. */
   public SemVer nextMajor() {
-    return new SemVer(released().withIncMajor());
+    return new SemVer(released().nextMajor());
   }
 
   /** The next version with only the second number raised. */
   public SemVer nextMinor() {
-    return new SemVer(released().withIncMinor());
+    return new SemVer(released().nextMinor());
   }
 
   /** The next version with only the third number raised. */
   public SemVer nextPatch() {
-    return new SemVer(released().withIncPatch());
+    return new SemVer(released().nextPatch());
   }
 
   private Semver released() {

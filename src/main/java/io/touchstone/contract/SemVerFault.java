@@ -7,18 +7,29 @@ final class SemVerFault {
   private SemVerFault() {}
 
   static String problem(String text) {
-    String hint = "";
-    if (text.startsWith("v") && SemVer.parse(text.substring(1)).isPresent()) {
-      hint = "; leave out the v";
-    } else if (text.matches("\\d+(\\.\\d+)?")) {
-      hint =
-          "; write all three numbers, "
-              + JsonText.quote(text + (text.contains(".") ? ".0" : ".0.0"));
-    } else if (text.matches(".*(^|\\.)0\\d.*")) {
-      hint = "; a number has no leading zero";
-    }
     return "expected a version of Semantic Versioning 2.0 such as \"1.4.0\" or \"2.0.0-rc.1\", found "
         + JsonText.quote(text)
-        + hint;
+        + hint(text);
+  }
+
+  private static String hint(String text) {
+    if (!text.equals(text.strip())) {
+      return "; leave out the white space around it";
+    }
+    if (text.matches("[vV]\\d.*")) {
+      String rest = text.substring(1);
+      return "; leave out the v" + (SemVer.parse(rest).isPresent() ? "" : hint(rest));
+    }
+    if (text.matches("\\d+(\\.\\d+)?")) {
+      return "; write all three numbers, "
+          + JsonText.quote(text + (text.contains(".") ? ".0" : ".0.0"));
+    }
+    if (text.matches("([^+]*[.-])?0\\d+([.+-].*)?")) {
+      return "; a number has no leading zero";
+    }
+    if (text.matches("\\d+\\.\\d+\\.\\d+([+-].*)?") && text.matches(".*\\d{10}.*")) {
+      return "; the largest number is " + Integer.MAX_VALUE;
+    }
+    return "";
   }
 }
