@@ -103,7 +103,7 @@ public final class ContractReader {
     if (!isId(id)) {
       throw reader.fault(
           "contract",
-          "expected an id of letters, digits, '.', '_' and '-' such as \"acme.search\", found "
+          "expected an id of letters, digits, '.', '_' and '-', no '.' at either end, such as \"acme.search\", found "
               + JsonText.quote(id));
     }
     return id;
@@ -117,11 +117,14 @@ public final class ContractReader {
 
   private Terms.Behavior behavior() {
     reader.required("inputs_schema");
+    List<FieldPath> stable = paths("stable_fields");
+    List<FieldPath> unstable = paths("volatile_fields");
+    refuseBoth(stable, unstable);
     return new Terms.Behavior(
         schema("inputs_schema"),
         reader.has("outputs_schema") ? Optional.of(schema("outputs_schema")) : Optional.empty(),
-        paths("stable_fields"),
-        paths("volatile_fields"),
+        stable,
+        unstable,
         reader.has("determinism")
             ? word(reader, "determinism", List.of(Determinism.values()), Determinism::name)
             : Determinism.NONE,
@@ -169,6 +172,17 @@ public final class ContractReader {
       paths.add(path);
     }
     return paths;
+  }
+
+  private void refuseBoth(List<FieldPath> stable, List<FieldPath> unstable) {
+    for (int i = 0; i < unstable.size(); i++) {
+      if (stable.contains(unstable.get(i))) {
+        throw reader.fault(
+            reader.path("volatile_fields").then(Integer.toString(i)),
+            "the path %s stands in both \"stable_fields\" and \"volatile_fields\"; keep one"
+                .formatted(JsonText.quote(unstable.get(i).toString())));
+      }
+    }
   }
 
   static <T> T word(

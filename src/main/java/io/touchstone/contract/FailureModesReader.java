@@ -37,7 +37,8 @@ final class FailureModesReader {
       FailureMode mode = mode(JsonObjectReader.of(document, at, "a failure mode", KEYS));
       if (modes.put(mode.code(), mode) != null) {
         throw contract.fault(
-            at, "the code " + JsonText.quote(mode.code()) + " stands here twice; remove one");
+            at.then("code"),
+            "the code " + JsonText.quote(mode.code()) + " stands here twice; remove one");
       }
     }
     return modes;
