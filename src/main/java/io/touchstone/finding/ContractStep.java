@@ -9,8 +9,8 @@ import java.util.Optional;
  * What a run found out about the step from one version of a contract to another.
  *
  * @param contract the id of the contract
- * @param oldVersion the version before
- * @param newVersion the version after
+ * @param oldVersion the version before; empty where the contract is new
+ * @param newVersion the version after; empty where the contract is gone
  * @param file the file of the new version, relative to the root
  * @param declared the bump that the two numbers declare: NONE, PATCH, MINOR or MAJOR
  * @param required the bump that the step needs, with what is waived left out
@@ -74,7 +74,16 @@ public record ContractStep(
 
   /** {@code acme.search 1.0.0 -> 1.1.0}. */
   public String name() {
-    return contract + " " + oldVersion + " -> " + newVersion;
+    return contract + " " + shown(oldVersion) + " -> " + shown(newVersion);
+  }
+
+  private static String shown(String version) {
+    return version.isEmpty() ? "none" : version;
+  }
+
+  /** Whether both versions are there, and so declare a bump between them. */
+  public boolean isDeclared() {
+    return !oldVersion.isEmpty() && !newVersion.isEmpty();
   }
 
   /** The version that alone accepts the witness of a change. */

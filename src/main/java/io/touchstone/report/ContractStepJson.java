@@ -15,8 +15,9 @@ public final class ContractStepJson {
   public static ObjectNode of(ContractStep step) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("skill_id", step.contract());
-    json.put("old_version", step.oldVersion());
-    json.put("new_version", step.newVersion());
+    // Null where the contract came or went.
+    json.put("old_version", step.oldVersion().isEmpty() ? null : step.oldVersion());
+    json.put("new_version", step.newVersion().isEmpty() ? null : step.newVersion());
     json.put("compatible", step.isCompatible());
     json.put("declared_bump", step.declared());
     json.put("recommended_bump", step.required());

@@ -12,11 +12,11 @@ public record ContractStepMarkdown(ContractStep step) {
   public String render() {
     StringBuilder text = new StringBuilder();
     text.append("## ").append(cell(step.name())).append("\n\n");
-    text.append("Needs **")
-        .append(step.required())
-        .append("**, declares **")
-        .append(step.declared())
-        .append("**.");
+    text.append("Needs **").append(step.required()).append("**");
+    if (step.isDeclared()) {
+      text.append(", declares **").append(step.declared()).append("**");
+    }
+    text.append('.');
     new TreeMap<>(step.relations())
         .forEach(
             (side, kind) -> text.append(' ').append(side).append(": ").append(kind).append('.'));

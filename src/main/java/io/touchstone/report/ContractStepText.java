@@ -34,8 +34,8 @@ public final class ContractStepText {
     StringJoiner relations = new StringJoiner(", ", " (", ")");
     relations.setEmptyValue("");
     new TreeMap<>(step.relations()).forEach((side, kind) -> relations.add(side + " " + kind));
-    return "%s: needs %s, declares %s%s"
-        .formatted(step.name(), step.required(), step.declared(), relations);
+    String declares = step.isDeclared() ? ", declares " + step.declared() : "";
+    return "%s: needs %s%s%s".formatted(step.name(), step.required(), declares, relations);
   }
 
   /** What the bump is, and whether it is worth a warning or was waived. */

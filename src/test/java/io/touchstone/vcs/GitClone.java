@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A work tree, made by git itself; what git is told does not depend on the machine. */
-record GitClone(Path folder) {
+public record GitClone(Path folder) {
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "GIT_CONFIG_NOSYSTEM", "1",
@@ -26,7 +26,7 @@ record GitClone(Path folder) {
           "LC_ALL", "C");
 
   /** A repository without commits, whose branch is main. */
-  static GitClone empty(Path folder) {
+  public static GitClone empty(Path folder) {
     GitClone clone = new GitClone(folder);
     clone.git("init", "-q");
     clone.git("symbolic-ref", "HEAD", "refs/heads/main");
@@ -50,7 +50,7 @@ record GitClone(Path folder) {
   }
 
   /** Clones this one to another folder, as if from afar. */
-  GitClone cloned(Path target, String... options) {
+  public GitClone cloned(Path target, String... options) {
     List<String> arguments = new ArrayList<>(List.of("clone", "-q"));
     arguments.addAll(List.of(options));
     arguments.add(folder.toUri().toString());
@@ -87,6 +87,12 @@ record GitClone(Path folder) {
     return git(text, List.of("hash-object", "-w", "--stdin"));
   }
 
+  /** Commits the whole work tree. */
+  public void commitAll() {
+    git("add", "-A");
+    commitIndex();
+  }
+
   private String commitIndex() {
     git("commit", "-q", "-m", "change");
     return id("HEAD");
@@ -96,7 +102,8 @@ record GitClone(Path folder) {
     return git("rev-parse", revision + "^{commit}");
   }
 
-  String git(String... arguments) {
+  /** What git says. */
+  public String git(String... arguments) {
     return git("", List.of(arguments));
   }
 

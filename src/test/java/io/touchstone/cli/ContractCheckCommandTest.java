@@ -1,0 +1,320 @@
+package io.touchstone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The gate: the versions of a contract, one after the other, and the waivers of changes. */
+class ContractCheckCommandTest {
+  private ContractProject project;
+
+  @BeforeEach
+  void aProject(@TempDir Path root) {
+    project = new ContractProject(root);
+  }
+
+  @Test
+  void aVersionThatPromisesMoreThanItKeepsIsShownWithItsPlaceAWitnessAndTheMend() {
+    Shell.Result result = project.search("1.0.0", "100").search("1.1.0", "50").check();
+    assertEquals(
+        """
+        contracts/acme.search/1.1.0.json:9: acme.search 1.0.0 -> 1.1.0 needs MAJOR and declares MINOR: of the inputs, the maximum of limit is tighter: 100 became 50
+          only 1.0.0 accepts  {"query": "", "limit": 51}
+          release it as 2.0.0, or waive it in waivers.json with: {"contract": "acme.search", "path": "limit", "rule": "input-limit-tightened", "reason": "...", "expires": "2026-04-02"}
+
+        2 versions of contracts checked, 1 step: 0 are as declared, 1 is not
+        """,
+        result.out());
+    assertEquals("", result.err());
+    assertEquals(1, result.exitCode());
+  }
+
+  @Test
+  void theHonestVersionPasses() {
+    project.search("1.0.0", "100").search("2.0.0", "50");
+    assertEquals(0, project.check().exitCode());
+  }
+
+  @Test
+  void declaringMoreThanNeededPasses() {
+    project.search("1.0.0", "100").search("2.0.0", "100");
+    assertEquals(0, project.check().exitCode());
+  }
+
+  @Test
+  void eachStepIsJudgedAgainstTheReleaseBeforeIt() {
+    project.search("1.0.0", "100").search("2.0.0", "50").search("2.0.1", "20");
+    Shell.Result result = project.check();
+    assertTrue(result.out().contains("acme.search 2.0.0 -> 2.0.1 needs MAJOR"), result::out);
+    assertFalse(result.out().contains("1.0.0 -> 2.0.0 needs"), result::out);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Below 1.0.0 the minor number counts as the major one, the last as the minor one.
+    "0.1.0, 0.2.0, 0",
+    "0.1.0, 0.1.1, 1",
+    "0.1.0, 1.0.0, 0",
+    "1.0.0, 1.1.0, 1",
+    "1.0.0, 1.0.1, 1",
+  })
+  void aBreakNeedsAMajorVersion(String old, String now, int exitCode) {
+    assertEquals(exitCode, project.search(old, "100").search(now, "50").check().exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1.0, 0.1.1, 0", "1.0.0, 1.1.0, 0", "1.0.0, 1.0.1, 1"})
+  void anAdditionNeedsAMinorVersion(String old, String now, int exitCode) {
+    assertEquals(exitCode, project.search(old, "50").search(now, "100").check().exitCode());
+  }
+
+  @Test
+  void aPreReleaseMayChangeFreelyAndTheReleaseAfterItIsJudgedAgainstTheReleaseBefore() {
+    project.search("1.0.0", "100").search("1.1.0-rc.1", "1").search("1.1.0", "200");
+    assertEquals(0, project.check().exitCode());
+    project.search("1.1.0", "50");
+    assertTrue(project.check().out().contains("acme.search 1.0.0 -> 1.1.0 needs MAJOR"));
+  }
+
+  @Test
+  void theWaiverThatTheReportPrintsIsAcceptedAsItStands() {
+    project.search("1.0.0", "100").search("1.1.0", "50");
+    Matcher waiver =
+        Pattern.compile("waivers.json with: (\\{.*\\})").matcher(project.check().out());
+    assertTrue(waiver.find());
+    Shell.Result result = project.waive("[" + waiver.group(1) + "]").check();
+    assertEquals("2 versions of contracts checked, 1 step: 1 is as declared\n", result.out());
+    assertEquals(0, result.exitCode());
+  }
+
+  @Test
+  void aWaiverIsForOneChangeOnly() {
+    project.search("1.0.0", "100").search("1.1.0", "50", "\"query\", \"limit\"");
+    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-02-01"));
+    Shell.Result result = project.check();
+    assertTrue(result.out().contains("limit must be sent now"), result::out);
+    assertFalse(result.out().contains("is tighter"), result::out);
+    assertEquals(1, result.exitCode());
+  }
+
+  @Test
+  void aFingerprintWaivesAsWellAndSurvivesEditsElsewhere() {
+    project.search("1.0.0", "100").search("1.1.0", "50");
+    project.check();
+    Matcher print =
+        Pattern.compile("\"fingerprint\": \"(\\w+)\"")
+            .matcher(project.files().text("reports/contracts/acme.search.json"));
+    assertTrue(print.find());
+    project.waive(waiver("\"fingerprint\": \"" + print.group(1) + "\"", "2026-02-01"));
+    project.write(
+        "1.1.0",
+        project
+            .files()
+            .text("contracts/acme.search/1.1.0.json")
+            .replace("\"kind\"", "\"description\": \"Searches.\",\n\n  \"kind\""));
+    assertEquals(0, project.check().exitCode());
+  }
+
+  @Test
+  void anExpiredWaiverNoLongerCounts() {
+    project.search("1.0.0", "100").search("1.1.0", "50");
+    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-01-01"));
+    Shell.Result result = project.check();
+    assertTrue(
+        result.out().contains("contracts/waivers.json:1: the waiver expired on 2026-01-01"),
+        result::out);
+    assertTrue(result.out().contains("is tighter"), result::out);
+    assertEquals(1, result.exitCode());
+    assertEquals(0, project.check("--today", "2026-01-01").exitCode());
+  }
+
+  @Test
+  void aWaiverThatMatchesNothingIsAWarning() {
+    project.search("1.0.0", "100");
+    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-02-01"));
+    Shell.Result result = project.check();
+    assertTrue(
+        result
+            .out()
+            .contains(
+                "contracts/waivers.json:1: warning: the waiver matches no change of \"acme.search\"; remove it, or correct it"),
+        result::out);
+    assertEquals(0, result.exitCode());
+    assertEquals(1, project.check("--fail-on", "warning").exitCode());
+  }
+
+  private static String waiver(String change, String expires) {
+    return """
+    [{"contract": "acme.search", %s, "reason": "agreed with all callers", "expires": "%s"}]
+    """
+        .formatted(change, expires);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                                                                             | :1:1: expected an array of waivers, found an object
+          [{"contract": "a", "reason": "r", "expires": "2026-02-01"}]                                    | :1:2: expected "path" and "rule", or "fingerprint", to say which change; add them
+          [{"contract": "a", "path": "", "rule": "input-closd", "reason": "r", "expires": "2026-02-01"}] | unknown rule "input-closd"; did you mean "input-closed"?
+          [{"contract": "a", "fingerprint": "0", "reason": " ", "expires": "2026-02-01"}]                | expected a reason, found a blank one
+          [{"contract": "a", "fingerprint": "0", "reason": "r", "expires": "1 May"}]                     | expected a date such as "2027-01-31"
+          [{"contract": "a", "fingerprint": "0", "reason": "r", "until": "2026-02-01"}]                  | unknown key "until"
+          """)
+  void aBrokenWaiverIsToldWithItsPlaceAndHowToMendIt(String waivers, String complaint) {
+    Shell.Result result = project.search("1.0.0", "100").waive(waivers).check();
+    assertTrue(result.out().contains(complaint), result::out);
+    assertTrue(result.out().startsWith("contracts/waivers.json:"), result::out);
+    assertEquals(2, result.exitCode());
+  }
+
+  @Test
+  void aSchemaThatNothingSatisfiesIsBadInput() {
+    project.write(
+        "1.0.0",
+        """
+        {
+          "contract": "acme.search",
+          "kind": "skill",
+          "version": "1.0.0",
+          "inputs_schema": true,
+          "outputs_schema": {"type": "integer", "minimum": 1, "maximum": 0}
+        }
+        """);
+    Shell.Result result = project.check();
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                "contracts/acme.search/1.0.0.json:6: no document satisfies \"outputs_schema\""),
+        result::out);
+    assertEquals(2, result.exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                                               | 1
+          {"description": "anything"}                      | 1
+          {"properties": {"a": {"type": "string"}}}        | 1
+          true                                             | 0
+          {"type": "object"}                               | 0
+          {"anyOf": [{"type": "object"}, {"type": "null"}]} | 0
+          """)
+  void inputsThatSayNothingAreAnErrorUnlessTheySayTrue(String schema, int exitCode) {
+    Shell.Result result =
+        project
+            .write(
+                "1.0.0",
+                """
+                {"contract": "acme.search", "kind": "skill", "version": "1.0.0", "inputs_schema": %s}
+                """
+                    .formatted(schema))
+            .check();
+    assertEquals(exitCode, result.exitCode(), result::out);
+  }
+
+  @Test
+  void oneBadFileStopsNoOther() {
+    project.search("1.0.0", "100").search("1.1.0", "50").write("1.2.0", "{\"contract\": ");
+    Shell.Result result = project.check();
+    assertTrue(result.out().contains("contracts/acme.search/1.2.0.json:1:"), result::out);
+    assertTrue(result.out().contains("1.0.0 -> 1.1.0 needs MAJOR"), result::out);
+    assertEquals(2, result.exitCode());
+  }
+
+  @Test
+  void anUnknownContractIsToldWhatWasMeant() {
+    Shell.Result result = project.search("1.0.0", "100").check("acme.serch");
+    assertTrue(
+        result.out().contains("unknown contract \"acme.serch\"; did you mean \"acme.search\"?"),
+        result::out);
+    assertEquals(2, result.exitCode());
+  }
+
+  @Test
+  void theReportsHoldEachStepAndWhatAnEarlierRunLeftIsGone() throws IOException {
+    project.files().write("reports/contracts/gone.json", "[]");
+    project.search("1.0.0", "100").search("1.1.0", "50").check();
+    String json = project.files().text("reports/contracts/acme.search.json");
+    for (String member :
+        new String[] {
+          "\"skill_id\": \"acme.search\"",
+          "\"old_version\": \"1.0.0\"",
+          "\"new_version\": \"1.1.0\"",
+          "\"compatible\": false",
+          "\"recommended_bump\": \"MAJOR\"",
+          "\"declared_bump\": \"MINOR\"",
+          "\"inputs\": \"NARROWED\"",
+          "\"type\": \"inputs maximum tightened\"",
+          "\"before\": 100",
+          "\"after\": 50"
+        }) {
+      assertTrue(json.contains(member), () -> member + " in " + json);
+    }
+    assertTrue(Files.exists(project.files().path("reports/contracts/acme.search.md")));
+    assertFalse(Files.exists(project.files().path("reports/contracts/gone.json")));
+  }
+
+  @Test
+  void verifyGatesContractsToo() {
+    project.search("1.0.0", "100").search("1.1.0", "50");
+    Shell.Result result = project.shell().run("verify");
+    assertTrue(result.out().contains("1.0.0 -> 1.1.0 needs MAJOR"), result::out);
+    assertEquals(1, result.exitCode());
+    assertTrue(project.files().text("reports/verify.json").contains("\"contract_steps\": 1"));
+  }
+
+  @Test
+  void strictReadersAndWritersAreAPolicy() {
+    project.search("1.0.0", "100");
+    project.write(
+        "1.1.0",
+        project
+            .files()
+            .text("contracts/acme.search/1.0.0.json")
+            .replace("1.0.0", "1.1.0")
+            .replace("\"query\": {", "\"page\": {\"type\": \"integer\"}, \"query\": {"));
+    assertEquals(0, project.check().exitCode());
+    assertEquals(1, project.check("--policy", "strict").exitCode());
+    project.files().write("touchstone.json", "{\"contract_policy\": \"strict\"}");
+    assertEquals(1, project.check().exitCode());
+    assertEquals(0, project.check("--policy", "tolerant").exitCode());
+  }
+
+  @Test
+  void bumpGivesTheSmallestHonestVersion() {
+    project.search("1.2.3", "100");
+    assertEquals("1.2.3\n", project.run("bump", "acme.search").out());
+    project.search("1.2.4-rc.1", "50");
+    assertEquals("2.0.0\n", project.run("bump", "acme.search").out());
+    project.search("1.2.4-rc.1", "200");
+    assertEquals("1.3.0\n", project.run("bump", "acme.search").out());
+  }
+
+  @Test
+  void explainTellsWhatARuleMeans() {
+    Shell.Result result = project.run("explain", "output-property-removed");
+    assertTrue(result.out().startsWith("output-property-removed: "), result::out);
+    assertTrue(result.out().contains("  outputs property removed\n"), result::out);
+    Shell.Result unknown = project.run("explain", "output-property-remove");
+    assertTrue(unknown.err().contains("did you mean \"output-property-removed\"?"), unknown::err);
+    assertEquals(2, unknown.exitCode());
+  }
+}
