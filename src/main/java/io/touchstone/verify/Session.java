@@ -3,7 +3,6 @@ package io.touchstone.verify;
 import io.touchstone.config.Config;
 import io.touchstone.config.StressSettings;
 import io.touchstone.config.SubjectSettings;
-import io.touchstone.contract.ContractFolder;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.golden.GoldenFile;
@@ -73,11 +72,6 @@ public final class Session implements AutoCloseable {
   /** Where actual outputs of mismatches are kept. */
   ActualOutputs actuals() {
     return actuals;
-  }
-
-  /** All contracts of the project, read when first asked for. */
-  public ContractFolder contracts() {
-    return contracts.folder();
   }
 
   /** Why the contract of a subject cannot be used; nothing where it can, or where there is none. */

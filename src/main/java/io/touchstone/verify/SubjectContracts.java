@@ -49,7 +49,7 @@ final class SubjectContracts {
   }
 
   /** All contracts of the project. */
-  synchronized ContractFolder folder() {
+  private synchronized ContractFolder folder() {
     if (folder == null) {
       folder = ContractFolder.read(config.contracts(), display, config.limits());
     }

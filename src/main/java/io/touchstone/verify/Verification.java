@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The main job: every selected golden file is run, and stressed where its subject is. One bad file
@@ -59,8 +60,12 @@ public final class Verification {
         contractsOnly
             ? new RunReport(List.of(), List.of(), List.of())
             : run(session, selection, stress, progress);
-    List<Finding> general = new ArrayList<>(ofGoldens.general());
-    general.addAll(ofContracts.general());
+    // A contract that cannot be read is no matter of the gate alone.
+    List<Finding> general =
+        Stream.of(ofGoldens.general(), ofContracts.general())
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
     return new RunReport(ofGoldens.goldens(), ofGoldens.stress(), ofContracts.contracts(), general);
   }
 

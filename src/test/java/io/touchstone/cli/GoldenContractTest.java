@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What golden files say, and what subjects answer, is held against the subject's contract. */
 class GoldenContractTest {
-  private static final String COUNTED = "{\"properties\": {\"n\": {\"type\": \"integer\"}}}";
+  private static final String COUNTED =
+      "{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"integer\"}}}";
+
+  private static final String TEXT = "{\"type\": \"string\"}";
 
   private TestProject project;
 
@@ -143,7 +146,7 @@ class GoldenContractTest {
 
   @Test
   void aContractThatIsNotThereIsNamedOnceWithItsKey() {
-    bindEchoTo("acme.ecco").contract("acme.echo", "1.0.0", "false", "true");
+    bindEchoTo("acme.ecco").contract("acme.echo", "1.0.0", "true", "true");
     project.echo("golden/a.json", "1", "1").echo("golden/b.json", "1", "1");
     assertRun(
         2,
@@ -194,7 +197,7 @@ class GoldenContractTest {
 
   @Test
   void aSubjectWithoutAContractIsHeldAgainstNone() {
-    contract("acme.other", "1.0.0", "false", "false");
+    contract("acme.other", "1.0.0", TEXT, TEXT);
     project.echo("golden/a.json", "1", "1");
     assertRun(0, "1 golden file checked: 1 match\n");
   }
