@@ -35,6 +35,20 @@ public record Change(
     return coordinate.keyword().equals("required") ? place.parent() : place;
   }
 
+  /** The same fact, which does not tell which way the whole moves. */
+  Change unsure() {
+    return new Change(
+        coordinate,
+        path,
+        before,
+        after,
+        oldPosition,
+        newPosition,
+        new Place(place.steps(), place.branches(), false),
+        oldDemand,
+        newDemand);
+  }
+
   /** {@code inputs required added at query}. */
   @Override
   public String toString() {

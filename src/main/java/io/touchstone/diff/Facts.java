@@ -12,6 +12,7 @@ final class Facts {
   private final Version before;
   private final Version after;
   private final List<Change> changes = new ArrayList<>();
+  private boolean cut;
 
   /** One version of the schema of the side, and where it stands. */
   record Version(Schema schema, Positions positions) {
@@ -51,8 +52,16 @@ final class Facts {
     add(keyword, motion, place, old, now);
   }
 
-  /** The same fact may be met twice, where two branches share a part. */
+  /** There may be more than was found. */
+  void cut() {
+    cut = true;
+  }
+
+  /**
+   * The same fact may be met twice, where two branches share a part. Where some may be missing,
+   * none tells which way the whole moves.
+   */
   List<Change> changes() {
-    return changes.stream().distinct().toList();
+    return changes.stream().distinct().map(change -> cut ? change.unsure() : change).toList();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param steps from the root down
  * @param branches of whatever keywords it stands in, outermost first
  * @param monotone whether less there is less of the whole; not so in a branch of {@code oneOf},
- *     where one branch that accepts less may let another accept more
+ *     where one branch that accepts less may let another accept more, nor where facts are missing
  */
 public record Place(List<Step> steps, List<Branch> branches, boolean monotone) {
   /** The whole document. */

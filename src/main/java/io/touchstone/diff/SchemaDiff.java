@@ -16,7 +16,7 @@ final class SchemaDiff {
   private static final int DEEPEST = 200;
 
   /** A part that is used in many places is visited in each, which can be very many. */
-  private static final int MOST_VISITS = 20_000;
+  private static final int MOST_VISITS = 4_000;
 
   private final Facts facts;
   private final BranchKeywords branches;
@@ -68,7 +68,11 @@ final class SchemaDiff {
   }
 
   private void visit(Pair pair) {
-    if (open.size() >= DEEPEST || visits >= MOST_VISITS || !open.add(pair.key())) {
+    if (open.size() >= DEEPEST || visits >= MOST_VISITS) {
+      facts.cut();
+      return;
+    }
+    if (!open.add(pair.key())) {
       return;
     }
     visits++;

@@ -57,7 +57,10 @@ final class Site {
       schema.resolve(reference.textValue()).ifPresent(target -> gather(target, seen));
     }
     if (!reference.isTextual() || schema.dialect().isAtLeast(Dialect.DRAFT_2019_09)) {
-      parts.add(schema);
+      boolean says = !(reference.isTextual() && node.size() == 1);
+      if (says) {
+        parts.add(schema);
+      }
       node.path("allOf").forEach(part -> gather(schema.child(part), seen));
     }
   }

@@ -10,8 +10,10 @@ import io.touchstone.schema.Schema;
 import io.touchstone.schema.SchemaValidator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides schema relations: A is contained in B if there is no value in A and not in B. The search
@@ -19,8 +21,8 @@ import java.util.Set;
  * proof, or in doubts.
  *
  * <p>A witness is shown only after networknt has accepted it under A and refused it under B. Every
- * decision is bounded in steps and memory; the same pair always gets the same answer. Immutable and
- * safe to share between threads.
+ * decision is bounded in steps and memory; the same pair always gets the same answer. Safe to share
+ * between threads.
  *
  * <p>Source: Attouche, Baazizi, Colazzo, Ghelli, Sartiani, Scherzinger: Witness Generation for JSON
  * Schema, VLDB 2022 (arXiv 2202.12849); how this differs is told in {@code docs/soundness.md}.
@@ -31,10 +33,32 @@ public final class ContainmentDecider {
   private static final String FAILED = "validator failed on the witness ";
 
   private final DecisionSettings settings;
+  private final Optional<Map<Schema, SchemaValidator>> validators;
 
   /** Decides under these settings. */
   public ContainmentDecider(DecisionSettings settings) {
+    this(settings, Optional.empty());
+  }
+
+  private ContainmentDecider(
+      DecisionSettings settings, Optional<Map<Schema, SchemaValidator>> validators) {
     this.settings = settings;
+    this.validators = validators;
+  }
+
+  /**
+   * A decider that answers alike, and keeps for its lifetime how networknt compiled each schema:
+   * for many questions about few schemas.
+   */
+  public ContainmentDecider remembering() {
+    return new ContainmentDecider(settings, Optional.of(new ConcurrentHashMap<>()));
+  }
+
+  /** A decider that remembers with this one, and gives up after so many steps. */
+  public ContainmentDecider within(long steps) {
+    DecisionSettings fewer =
+        new DecisionSettings(steps, settings.assertFormat(), settings.draft4Integers());
+    return new ContainmentDecider(fewer, validators);
   }
 
   /** Whether every document that {@code a} accepts is accepted by {@code b}. */
@@ -47,7 +71,7 @@ public final class ContainmentDecider {
    * accept as well.
    */
   public Containment decide(Schema a, Schema b, List<Schema> given) {
-    return decide(a, b, given, Optional.of(Confirmation.of(a, b, given, settings)));
+    return decide(a, b, given, Optional.of(confirmation(a, b, given)));
   }
 
   /**
@@ -60,7 +84,7 @@ public final class ContainmentDecider {
 
   /** Both directions. */
   public Relation relate(Schema before, Schema after) {
-    Confirmation confirmation = Confirmation.of(before, after, List.of(), settings);
+    Confirmation confirmation = confirmation(before, after, List.of());
     return new Relation(
         decide(before, after, List.of(), Optional.of(confirmation)),
         decide(after, before, List.of(), Optional.of(confirmation.swapped())));
@@ -129,16 +153,23 @@ public final class ContainmentDecider {
     return new Undecided(trouble);
   }
 
+  private Confirmation confirmation(Schema a, Schema b, List<Schema> given) {
+    return new Confirmation(
+        validator(a), validator(b), given.stream().map(this::validator).toList());
+  }
+
+  private SchemaValidator validator(Schema schema) {
+    return validators
+        .map(kept -> kept.computeIfAbsent(schema, this::newValidator))
+        .orElseGet(() -> newValidator(schema));
+  }
+
+  private SchemaValidator newValidator(Schema schema) {
+    return SchemaValidator.of(schema, settings.assertFormat());
+  }
+
   /** Asks networknt about a witness. */
   private record Confirmation(SchemaValidator a, SchemaValidator b, List<SchemaValidator> given) {
-    static Confirmation of(Schema a, Schema b, List<Schema> given, DecisionSettings settings) {
-      boolean format = settings.assertFormat();
-      return new Confirmation(
-          SchemaValidator.of(a, format),
-          SchemaValidator.of(b, format),
-          given.stream().map(schema -> SchemaValidator.of(schema, format)).toList());
-    }
-
     Confirmation swapped() {
       return new Confirmation(b, a, given);
     }

@@ -104,7 +104,8 @@ public final class Judge {
   private Judgement judgement(Change change, SideJudge judge) {
     Rule rule = rules.of(change.coordinate());
     boolean promise = rule.about() == Rule.About.PROMISE;
-    Bump least = promise || judge.isOpen() ? rule.bump() : Bump.PATCH;
+    boolean byRule = promise || judge.isOpen() || judge.isTired();
+    Bump least = byRule ? rule.bump() : Bump.PATCH;
     Optional<Witness> breaking = judge.breaking(change);
     if (breaking.isPresent()) {
       return new Judgement(change, rule, Bump.MAJOR, rule.warning(), breaking);

@@ -20,7 +20,14 @@ import java.util.Optional;
  * old schema.
  */
 final class SideJudge {
+  /** To find where a break is takes less than to find that there is one, or is not worth it. */
+  private static final long STEPS_TO_LOCATE = 50_000;
+
+  /** Of a schema that was written anew, not every change is held against its documents. */
+  private static final int MOST_LOCATED = 200;
+
   private final ContainmentDecider decider;
+  private final ContainmentDecider locator;
   private final Side side;
   private final Relation relation;
 
@@ -36,6 +43,7 @@ final class SideJudge {
   private final Containment keptAnswer;
   private final Containment gainedAnswer;
   private final Containment seenAnswer;
+  private int located;
 
   /**
    * Whether all documents of one schema, of those that {@code given} accepts, are in another.
@@ -87,11 +95,12 @@ final class SideJudge {
   }
 
   SideJudge(ContainmentDecider decider, Side side, Schema old, Schema now, Policy policy) {
-    this.decider = decider;
+    this.decider = decider.remembering();
+    this.locator = this.decider.within(STEPS_TO_LOCATE);
     this.side = side;
     Question oldInNew = new Question(old, now, List.of(), true);
     Question newInOld = new Question(now, old, List.of(), false);
-    relation = decider.relate(old, now);
+    relation = this.decider.relate(old, now);
     boolean outputs = side == Side.OUTPUTS;
     kept = outputs ? newInOld : oldInNew;
     gained = outputs ? oldInNew : newInOld;
@@ -99,7 +108,7 @@ final class SideJudge {
     gainedAnswer = outputs ? relation.oldInNew() : relation.newInOld();
     boolean strict = policy == Policy.STRICT || side == Side.DOCUMENTS;
     seen = strict || keptAnswer instanceof Containment.Proved ? kept : tolerant(old, now);
-    seenAnswer = seen == kept ? keptAnswer : seen.ask(decider);
+    seenAnswer = seen == kept ? keptAnswer : seen.ask(this.decider);
   }
 
   private Question tolerant(Schema old, Schema now) {
@@ -163,6 +172,11 @@ final class SideJudge {
     return seenAnswer instanceof Refuted;
   }
 
+  /** Whether too many changes were held against documents already. */
+  boolean isTired() {
+    return located >= MOST_LOCATED;
+  }
+
   /** A document that breaks what must hold, just where something changed. */
   Optional<Witness> breaking(Change change) {
     Optional<Witness> broken = at(change, seen, seenAnswer);
@@ -180,9 +194,10 @@ final class SideJudge {
   }
 
   private Optional<Witness> at(Change change, Question question, Containment answer) {
-    if (!(answer instanceof Refuted)) {
+    if (!(answer instanceof Refuted) || isTired()) {
       return Optional.empty();
     }
+    located++;
     return question
         .demand(change)
         .flatMap(probe -> Whereabouts.breaking(probe, change.demandedAt()))
@@ -191,7 +206,7 @@ final class SideJudge {
                 question
                     .with(question.inBranches(change))
                     .with(List.of(there))
-                    .counterexample(decider));
+                    .counterexample(locator));
   }
 
   /**
