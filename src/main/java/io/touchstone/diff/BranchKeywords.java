@@ -34,7 +34,7 @@ final class BranchKeywords implements SchemaDiff.Walker {
     branches(pair, "anyOf");
     branches(pair, "oneOf");
     whole(pair, "not", List.of("not"));
-    whole(pair, "if", List.of("if", "then", "else"));
+    conditions(pair);
     whole(pair, "dynamic-reference", List.of("$dynamicRef", "$recursiveRef"));
   }
 
@@ -191,6 +191,47 @@ final class BranchKeywords implements SchemaDiff.Walker {
       }
     }
     return constants;
+  }
+
+  /** Under one and the same condition, what follows from it is compared part by part. */
+  private void conditions(Pair pair) {
+    List<Site.Held> old = pair.old().held("if");
+    List<Site.Held> now = pair.now().held("if");
+    boolean same =
+        old.size() == 1 && now.size() == 1 && Values.sameSet(unfolded(old), unfolded(now));
+    if (same && has("then", old, now) && has("else", old, now)) {
+      follow(pair, "then", old.get(0), now.get(0));
+      follow(pair, "else", old.get(0), now.get(0));
+    } else {
+      whole(pair, "if", List.of("if", "then", "else"));
+    }
+  }
+
+  /** Whether both have the keyword beside the condition, or neither. */
+  private static boolean has(String keyword, List<Site.Held> old, List<Site.Held> now) {
+    return old.get(0).part().node().has(keyword) == now.get(0).part().node().has(keyword);
+  }
+
+  private void follow(Pair pair, String keyword, Site.Held old, Site.Held now) {
+    if (old.part().node().has(keyword)) {
+      visitor.accept(
+          pair.consequences(
+              consequence(old, keyword),
+              consequence(now, keyword),
+              whole(old, keyword),
+              whole(now, keyword)));
+    }
+  }
+
+  private static Subschema consequence(Site.Held condition, String keyword) {
+    return condition.part().child(condition.part().node().get(keyword));
+  }
+
+  /** The condition, or its opposite, and what follows from it. */
+  private static JsonNode whole(Site.Held condition, String keyword) {
+    JsonNode holds =
+        keyword.equals("then") ? condition.value() : Trace.object("not", condition.value());
+    return Trace.object("allOf", Trace.array(List.of(holds, condition.part().node().get(keyword))));
   }
 
   /** Keywords that are compared as a whole. */

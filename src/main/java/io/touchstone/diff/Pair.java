@@ -1,5 +1,6 @@
 package io.touchstone.diff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.schema.Subschema;
 import java.util.List;
 
@@ -40,6 +41,21 @@ record Pair(Site old, Site now, Location oldLocation, Location newLocation, Plac
         oldLocation,
         newLocation,
         place.inBranch(oldBranch.node(), newBranch.node(), exclusive));
+  }
+
+  /**
+   * A pair of schemas that hold for the same value under one condition.
+   *
+   * @param oldWhole the old one together with its condition
+   * @param newWhole the new one together with its condition
+   */
+  Pair consequences(Subschema oldPart, Subschema newPart, JsonNode oldWhole, JsonNode newWhole) {
+    return new Pair(
+        Site.of(oldPart),
+        Site.of(newPart),
+        oldLocation,
+        newLocation,
+        place.inBranch(oldWhole, newWhole, false));
   }
 
   /** What makes two visits the same visit. */

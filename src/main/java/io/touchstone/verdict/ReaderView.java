@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.diff.Change;
+import io.touchstone.diff.Motion;
+import io.touchstone.diff.Probe;
 import io.touchstone.schema.Dialect;
 import io.touchstone.schema.Schema;
 import io.touchstone.schema.Subschema;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +53,33 @@ final class ReaderView {
     all.setAll(view.added);
     whole.set(view.definitions, all);
     return Schema.of(whole, old.dialect(), "what readers of " + old.source() + " bear");
+  }
+
+  /**
+   * What readers insist on of a demand of the old version; empty where they insist on nothing.
+   *
+   * @param change what the demand is about
+   */
+  static Optional<Probe> of(Probe probe, Change change) {
+    JsonNode demand = probe.demand();
+    if (!demand.isObject()) {
+      boolean skipped = change.coordinate().motion() == Motion.ADDED && demand.isBoolean();
+      return skipped ? Optional.empty() : Optional.of(probe);
+    }
+    ObjectNode whole = demand.deepCopy();
+    for (String key : List.of("$defs", "definitions")) {
+      if (probe.owner().json().path(key).isObject()) {
+        whole.set(key, probe.owner().json().get(key));
+      }
+    }
+    Schema strict = Schema.of(whole, probe.owner().dialect(), probe.owner().source());
+    Schema loose = of(strict);
+    if (loose == strict) {
+      return Optional.of(probe);
+    }
+    ObjectNode rest = loose.json().deepCopy();
+    rest.remove(List.of("$defs", "definitions"));
+    return Optional.of(new Probe(rest, loose));
   }
 
   /**

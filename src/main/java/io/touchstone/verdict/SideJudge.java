@@ -49,8 +49,10 @@ final class SideJudge {
    * Whether all documents of one schema, of those that {@code given} accepts, are in another.
    *
    * @param demandsOfNew whether it is the new version whose demands are held against documents
+   * @param readersAsk whether those demands are seen as readers do
    */
-  private record Question(Schema a, Schema b, List<Schema> given, boolean demandsOfNew) {
+  private record Question(
+      Schema a, Schema b, List<Schema> given, boolean demandsOfNew, boolean readersAsk) {
     Containment ask(ContainmentDecider decider) {
       return decider.decide(a, b, given);
     }
@@ -69,7 +71,7 @@ final class SideJudge {
     Question with(List<Schema> more) {
       List<Schema> all = new ArrayList<>(given);
       all.addAll(more);
-      return new Question(a, b, all, demandsOfNew);
+      return new Question(a, b, all, demandsOfNew, readersAsk);
     }
 
     /** The branches around a change, as the accepting side has them. */
@@ -89,8 +91,16 @@ final class SideJudge {
           .toList();
     }
 
+    /** The documents that do not break the demand of a change. */
+    Optional<Schema> keeping(Change change) {
+      return demand(change)
+          .flatMap(probe -> Whereabouts.keeping(probe, change.demandedAt(), branches(change)));
+    }
+
+    /** As much of the demand of a change as readers insist on. */
     Optional<Probe> demand(Change change) {
-      return demandsOfNew ? change.newDemand() : change.oldDemand();
+      Optional<Probe> demand = demandsOfNew ? change.newDemand() : change.oldDemand();
+      return readersAsk ? demand.flatMap(probe -> ReaderView.of(probe, change)) : demand;
     }
   }
 
@@ -98,8 +108,8 @@ final class SideJudge {
     this.decider = decider.remembering();
     this.locator = this.decider.within(STEPS_TO_LOCATE);
     this.side = side;
-    Question oldInNew = new Question(old, now, List.of(), true);
-    Question newInOld = new Question(now, old, List.of(), false);
+    Question oldInNew = new Question(old, now, List.of(), true, false);
+    Question newInOld = new Question(now, old, List.of(), false, false);
     relation = this.decider.relate(old, now);
     boolean outputs = side == Side.OUTPUTS;
     kept = outputs ? newInOld : oldInNew;
@@ -114,10 +124,10 @@ final class SideJudge {
   private Question tolerant(Schema old, Schema now) {
     if (side == Side.OUTPUTS) {
       Schema view = ReaderView.of(old);
-      return view == old ? kept : new Question(now, view, List.of(), false);
+      return view == old ? kept : new Question(now, view, List.of(), false, true);
     }
     return WriterView.of(old, now)
-        .map(sent -> new Question(old, now, List.of(sent), true))
+        .map(sent -> new Question(old, now, List.of(sent), true, false))
         .orElse(kept);
   }
 
@@ -206,7 +216,23 @@ final class SideJudge {
                 question
                     .with(question.inBranches(change))
                     .with(List.of(there))
-                    .counterexample(locator));
+                    .counterexample(locator))
+        .filter(witness -> isDemanded(change, question));
+  }
+
+  /**
+   * Whether nothing that breaks the demand is accepted all the same: another branch may accept what
+   * one does not.
+   */
+  private boolean isDemanded(Change change, Question question) {
+    if (change.place().branches().isEmpty()) {
+      return true;
+    }
+    return question
+        .keeping(change)
+        .map(
+            kept -> !(locator.decide(question.b(), kept, List.of(question.a())) instanceof Refuted))
+        .orElse(true);
   }
 
   /**
@@ -225,11 +251,7 @@ final class SideJudge {
     }
     List<Schema> keeping = new ArrayList<>();
     for (Change change : changes) {
-      question
-          .demand(change)
-          .flatMap(
-              probe -> Whereabouts.keeping(probe, change.demandedAt(), question.branches(change)))
-          .ifPresent(keeping::add);
+      question.keeping(change).ifPresent(keeping::add);
     }
     return keeping.isEmpty()
         ? Optional.of(question.witness(whole))
