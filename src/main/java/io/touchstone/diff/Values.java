@@ -15,6 +15,15 @@ final class Values {
     return values.stream().anyMatch(other -> JsonEquality.equal(other, value));
   }
 
+  static boolean hasContainer(JsonNode array) {
+    for (JsonNode value : array) {
+      if (value.isContainerNode()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Each value once, in the order of their first appearance. */
   static List<JsonNode> distinct(List<JsonNode> values) {
     List<JsonNode> distinct = new ArrayList<>();

@@ -18,7 +18,8 @@ import java.util.TreeSet;
  * Together with the old schema, these are the documents that they do send.
  *
  * <p>An object for which the old version says what members of any name are like is a map: any name
- * is sent in it.
+ * is sent in it. A name that the old version only asks for, or has in a condition, is not new, and
+ * where it lists whole objects, those are sent as they are.
  */
 final class WriterView {
   private static final int MOST_PAIRS = 10_000;
@@ -64,12 +65,12 @@ final class WriterView {
     }
     Pair pair = new Pair("at-" + pairs.size());
     pairs.put(List.of(old, now), pair);
-    if (pairs.size() >= MOST_PAIRS) {
+    if (pairs.size() >= MOST_PAIRS || old.listsContainers()) {
       return pair;
     }
     for (String name : now.names()) {
       if (!old.declares(name)) {
-        if (!old.isMap()) {
+        if (!old.isMap() && !old.mentions(name)) {
           pair.forbidden.add(name);
         }
       } else {
