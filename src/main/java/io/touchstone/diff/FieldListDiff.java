@@ -3,6 +3,7 @@ package io.touchstone.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.contract.Contract;
+import io.touchstone.contract.Determinism;
 import io.touchstone.contract.Terms;
 import io.touchstone.json.FieldPath;
 import io.touchstone.schema.Schema;
@@ -28,7 +29,7 @@ final class FieldListDiff {
     Terms.Behavior before = (Terms.Behavior) old.terms();
     Terms.Behavior after = (Terms.Behavior) now.terms();
     for (FieldPath path : before.stableFields()) {
-      if (!isCovered(path, after.stableFields())) {
+      if (!isCovered(path, after.stableFields()) && !isInFull(path, after)) {
         boolean partly = after.stableFields().stream().anyMatch(path::covers);
         add("stable-field", partly ? Motion.WEAKENED : Motion.REMOVED, STABLE, path, true);
       }
@@ -45,30 +46,37 @@ final class FieldListDiff {
     }
     for (FieldPath path : after.volatileFields()) {
       if (!isCovered(path, before.volatileFields())) {
-        boolean known = before.outputs().map(schema -> declares(schema, path)).orElse(true);
+        boolean known =
+            isCovered(path, before.stableFields())
+                || before.outputs().map(schema -> declares(schema, path)).orElse(true);
         add("volatile-field", known ? Motion.WEAKENED : Motion.ADDED, VOLATILE, path, false);
       }
     }
     return changes;
   }
 
+  /** Where everything is repeated but what is volatile, no list of what is stable is needed. */
+  private static boolean isInFull(FieldPath path, Terms.Behavior terms) {
+    return terms.determinism() == Determinism.FULL && !isCovered(path, terms.volatileFields());
+  }
+
   private static boolean isCovered(FieldPath path, List<FieldPath> by) {
     return by.stream().anyMatch(wider -> wider.covers(path));
   }
 
-  /** Whether the schema says anything about the values at a path. */
+  /** Whether the schema says anything about the values at a path, or at one of its places. */
   private static boolean declares(Schema schema, FieldPath path) {
     Location location = Location.of(schema.root());
     for (FieldPath.Segment segment : path.segments()) {
-      boolean named = !segment.wildcard() && location.declares(segment.name());
-      if (named) {
+      if (!segment.wildcard() && location.declares(segment.name())) {
         location = location.member(segment.name());
-      } else {
-        Location elements = location.elements();
-        location = elements.isEmpty() ? location.otherMembers() : elements;
-        if (location.isEmpty()) {
-          return false;
-        }
+        continue;
+      }
+      boolean named = segment.wildcard() && !location.names().isEmpty();
+      Location members = segment.wildcard() ? location.members() : location.otherMembers();
+      location = members.and(location.elements());
+      if (!named && location.isEmpty()) {
+        return false;
       }
     }
     return true;
