@@ -43,12 +43,16 @@ final class TermsDiff {
           FieldPath.of("kind"),
           word(old.kind().word()),
           word(now.kind().word()));
-    } else if (old.terms() instanceof Terms.Behavior before) {
-      behavior(before, (Terms.Behavior) now.terms());
-    } else if (old.terms() instanceof Terms.Limits before) {
-      limits(before, (Terms.Limits) now.terms());
-    } else {
-      role((Terms.Format) old.terms(), (Terms.Format) now.terms());
+    }
+    if (old.terms() instanceof Terms.Behavior before
+        && now.terms() instanceof Terms.Behavior after) {
+      behavior(before, after);
+    } else if (old.terms() instanceof Terms.Limits before
+        && now.terms() instanceof Terms.Limits after) {
+      limits(before, after);
+    } else if (old.terms() instanceof Terms.Format before
+        && now.terms() instanceof Terms.Format after) {
+      role(before, after);
     }
     return List.copyOf(changes);
   }
