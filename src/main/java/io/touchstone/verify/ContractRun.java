@@ -154,7 +154,15 @@ public final class ContractRun {
     }
     SortedMap<String, ContractHistory> some = new TreeMap<>(all.histories());
     some.keySet().retainAll(ids);
-    return new ContractFolder(some, List.of(), all.names());
+    List<JsonInputException> faults =
+        all.faults().stream().filter(fault -> isOfSome(fault, ids)).toList();
+    return new ContractFolder(some, faults, all.names());
+  }
+
+  /** A version that cannot be read hides the steps to it and from it. */
+  private static boolean isOfSome(JsonInputException fault, List<String> ids) {
+    String folder = Path.of(fault.source()).toAbsolutePath().getParent().getFileName().toString();
+    return ids.contains(folder);
   }
 
   private static Finding odd(JsonInputException fault, Baseline baseline) {
