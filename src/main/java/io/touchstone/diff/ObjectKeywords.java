@@ -169,8 +169,14 @@ final class ObjectKeywords implements SchemaDiff.Walker {
           Trace.of(pair.old(), keyword, beside),
           Trace.of(pair.now(), keyword, beside));
     } else if (!oldSite.refusesAll() && !oldSite.isOpen()) {
-      visitor.accept(pair.below(new Step.AnyMember(Step.AnyMember.ALL), oldSite, newSite));
+      visitor.accept(pair.below(new Step.OtherMember(names(pair)), oldSite, newSite));
     }
+  }
+
+  private static List<String> names(Pair pair) {
+    SortedSet<String> names = new TreeSet<>(pair.old().names());
+    names.addAll(pair.now().names());
+    return List.copyOf(names);
   }
 
   private static boolean isNarrower(Site old, Site now) {
@@ -272,7 +278,8 @@ final class ObjectKeywords implements SchemaDiff.Walker {
                 ofNames
                     ? Values.sorted(entry.getValue())
                     : Unfolded.of(held.part().child(entry.getValue()));
-            all.set(entry.getKey(), value);
+            JsonNode other = all.get(entry.getKey());
+            all.set(entry.getKey(), other == null ? value : Trace.array(List.of(other, value)));
           }
         }
       }

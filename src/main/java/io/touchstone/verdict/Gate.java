@@ -7,6 +7,7 @@ import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.Severity;
+import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,7 +73,13 @@ public final class Gate {
     baseline.ifPresent(
         released -> {
           BaselineCheck check = new BaselineCheck(folder, released);
-          check.changed().forEach(pair -> steps.add(inPlace(pair, released)));
+          for (Pair pair : check.changed()) {
+            try {
+              steps.add(inPlace(pair, released));
+            } catch (JsonInputException tooDeep) {
+              findings.add(Finding.of(tooDeep));
+            }
+          }
           check.vanished().stream()
               .filter(vanished -> !isWaived(vanished))
               .map(vanished -> vanished.finding(today))
@@ -84,8 +91,16 @@ public final class Gate {
   }
 
   private GateReport chainReport(ContractHistory history) {
-    List<ContractStep> steps = chain(history).stream().map(this::step).toList();
-    return new GateReport(history.versions().size(), steps, soundness(history));
+    List<ContractStep> steps = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>(soundness(history));
+    for (Pair pair : chain(history)) {
+      try {
+        steps.add(step(pair, history.releases()));
+      } catch (JsonInputException tooDeep) {
+        findings.add(Finding.of(tooDeep));
+      }
+    }
+    return new GateReport(history.versions().size(), steps, findings);
   }
 
   /** What is wrong with the versions of a contract by themselves. */
@@ -99,11 +114,29 @@ public final class Gate {
     return findings;
   }
 
-  /** Judges one step, and says what its version does not. */
-  public ContractStep step(Pair pair) {
+  /**
+   * Judges one step, and says what its version does not.
+   *
+   * <p>What is only strange to the version before may break an older one of the same line, which
+   * knew a member that came back as something else. So such a step is held against those too.
+   */
+  private ContractStep step(Pair pair, List<Contract> releases) {
     Verdict verdict = judge.judge(pair.old(), pair.now());
     StepReport report = new StepReport(verdict, this::isWaived, today);
-    return report.step(report.underdeclared());
+    List<Finding> findings = new ArrayList<>(report.underdeclared());
+    boolean strange = verdict.sides().stream().anyMatch(SideVerdict::warning);
+    if (strange) {
+      for (Contract older : releases) {
+        boolean ofLine =
+            older.version().compareTo(pair.old().version()) < 0
+                && Bump.declared(older.version(), pair.now().version()) != Bump.MAJOR;
+        if (ofLine) {
+          Verdict across = judge.judge(older, pair.now());
+          findings.addAll(new StepReport(across, this::isWaived, today).broken());
+        }
+      }
+    }
+    return report.step(findings);
   }
 
   private ContractStep inPlace(Pair pair, Baseline released) {

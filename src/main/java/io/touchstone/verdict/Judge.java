@@ -36,8 +36,20 @@ public final class Judge {
     return policy;
   }
 
-  /** The verdict on a step. */
+  /**
+   * The verdict on a step.
+   *
+   * @throws io.touchstone.json.JsonInputException where the schemas are nested too deeply
+   */
   public Verdict judge(Contract old, Contract now) {
+    try {
+      return attempt(old, now);
+    } catch (StackOverflowError tooDeep) {
+      return LargeStack.call(() -> attempt(old, now), now);
+    }
+  }
+
+  private Verdict attempt(Contract old, Contract now) {
     List<Change> changes = ContractDiff.between(old, now);
     List<SideVerdict> sides = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
@@ -92,13 +104,26 @@ public final class Judge {
         changes.stream()
             .filter(change -> rules.of(change.coordinate()).about() == Rule.About.SET)
             .toList();
-    boolean telling =
-        !ofSets.isEmpty() && ofSets.stream().allMatch(change -> change.place().monotone());
+    boolean telling = !ofSets.isEmpty() && changes.stream().allMatch(this::isTelling);
     return telling
         ? ofSets.stream()
             .map(change -> rules.of(change.coordinate()).bump())
             .reduce(Bump.PATCH, Bump::most)
         : Bump.MAJOR;
+  }
+
+  /**
+   * Not in a branch of {@code oneOf}; not where all keywords may mean something else; and not a new
+   * member that the old version said something about, or that strict callers may send.
+   */
+  private boolean isTelling(Change change) {
+    Coordinate coordinate = change.coordinate();
+    boolean newMember =
+        coordinate.keyword().endsWith("property") && coordinate.motion() == Motion.ADDED;
+    boolean known = change.oldDemand().filter(probe -> !probe.demand().isBoolean()).isPresent();
+    return change.place().monotone()
+        && !coordinate.keyword().equals("dialect")
+        && !(newMember && (known || policy == Policy.STRICT));
   }
 
   private Judgement judgement(Change change, SideJudge judge) {
@@ -130,10 +155,13 @@ public final class Judge {
           : List.of();
     }
     List<Judgement> more = new ArrayList<>();
-    judge
-        .unexplained(changes(ofSide, Bump.MAJOR))
-        .ifPresent(witness -> more.add(whole(verdict, Bump.MAJOR, false, Optional.of(witness))));
-    boolean warned = ofSide.stream().anyMatch(Judgement::warning);
+    SideJudge.Rest rest = judge.unexplained(changes(ofSide, Bump.MAJOR));
+    if (rest.isThere()) {
+      more.add(whole(verdict, Bump.MAJOR, false, rest.witness()));
+    }
+    boolean warned =
+        ofSide.stream()
+            .anyMatch(judgement -> judgement.warning() && judgement.witness().isPresent());
     if (verdict.warning() && !warned) {
       more.add(whole(verdict, Bump.MINOR, true, verdict.witness()));
     } else if (more.isEmpty()

@@ -59,8 +59,12 @@ public record Judgement(
     return ContentHash.of(parts).hex().substring(0, FINGERPRINT);
   }
 
-  /** What a whole subschema says may be edited without making this another change. */
-  private static String shortly(Optional<JsonNode> value) {
-    return value.filter(json -> !json.isObject()).map(JsonNode::toString).orElse("");
+  /**
+   * What a whole subschema says may be edited without making this another change, but a variant is
+   * known by nothing else.
+   */
+  private String shortly(Optional<JsonNode> value) {
+    boolean variant = change.coordinate().keyword().endsWith("variant");
+    return value.filter(json -> variant || !json.isObject()).map(JsonText::line).orElse("");
   }
 }

@@ -236,25 +236,39 @@ final class SideJudge {
   }
 
   /**
-   * A document that breaks what must hold for another reason than these changes.
+   * What breaks for another reason than some changes.
+   *
+   * @param isThere whether there is, or may be, any
+   * @param witness a document, where one was found
+   */
+  record Rest(boolean isThere, Optional<Witness> witness) {
+    static final Rest NONE = new Rest(false, Optional.empty());
+  }
+
+  /**
+   * What must hold and does not for another reason than these changes.
    *
    * @param changes those that a document was found for
    */
-  Optional<Witness> unexplained(List<Change> changes) {
-    return rest(seen, seenAnswer, changes)
-        .or(() -> side == Side.DOCUMENTS ? rest(gained, gainedAnswer, changes) : Optional.empty());
+  Rest unexplained(List<Change> changes) {
+    Rest rest = rest(seen, seenAnswer, changes);
+    return rest.isThere() || side != Side.DOCUMENTS ? rest : rest(gained, gainedAnswer, changes);
   }
 
-  private Optional<Witness> rest(Question question, Containment answer, List<Change> changes) {
+  private Rest rest(Question question, Containment answer, List<Change> changes) {
     if (!(answer instanceof Refuted whole)) {
-      return Optional.empty();
+      return Rest.NONE;
     }
     List<Schema> keeping = new ArrayList<>();
     for (Change change : changes) {
       question.keeping(change).ifPresent(keeping::add);
     }
-    return keeping.isEmpty()
-        ? Optional.of(question.witness(whole))
-        : question.with(keeping).counterexample(decider);
+    if (keeping.isEmpty()) {
+      return new Rest(true, Optional.of(question.witness(whole)));
+    }
+    Containment remaining = question.with(keeping).ask(decider);
+    return remaining instanceof Refuted refuted
+        ? new Rest(true, Optional.of(question.witness(refuted)))
+        : new Rest(remaining instanceof Undecided, Optional.empty());
   }
 }

@@ -96,6 +96,13 @@ final class StepReport {
     return findings;
   }
 
+  /** Of those, what is an error. */
+  List<Finding> broken() {
+    return underdeclared().stream()
+        .filter(finding -> finding.severity() == Severity.ERROR)
+        .toList();
+  }
+
   private Finding unreleased(Bump declared) {
     Contract now = verdict.now();
     FieldPath version = FieldPath.of("version");

@@ -56,6 +56,16 @@ public record Waivers(String source, List<Waiver> all) {
       throw document.fault(
           at, "expected \"path\" and \"rule\", or \"fingerprint\", to say which change; add them");
     }
+    reader
+        .text("fingerprint")
+        .filter(print -> !print.matches("[0-9a-f]{16}"))
+        .ifPresent(
+            print -> {
+              throw reader.fault(
+                  "fingerprint",
+                  "expected 16 hexadecimal digits, as the JSON report has them, found "
+                      + JsonText.quote(print));
+            });
     String reason = reader.text("reason").orElseThrow();
     if (reason.isBlank()) {
       throw reader.fault("reason", "expected a reason, found a blank one; say why this may pass");

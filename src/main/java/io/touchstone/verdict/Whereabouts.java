@@ -126,11 +126,12 @@ final class Whereabouts {
       return json;
     }
     if (step instanceof Step.AnyMember any) {
-      boolean all = any.pattern().equals(Step.AnyMember.ALL);
-      ObjectNode none =
-          all
-              ? object("additionalProperties", not(below))
-              : object("patternProperties", object(any.pattern(), not(below)));
+      return some("object", object("patternProperties", object(any.pattern(), not(below))));
+    }
+    if (step instanceof Step.OtherMember other) {
+      ObjectNode none = object("additionalProperties", not(below));
+      ObjectNode names = none.putObject("properties");
+      other.names().forEach(names::putObject);
       return some("object", none);
     }
     return some("array", object("items", not(below)));

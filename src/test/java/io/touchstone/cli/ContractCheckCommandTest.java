@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate: the versions of a contract, one after the other, and the waivers of changes. */
 class ContractCheckCommandTest {
@@ -44,6 +46,60 @@ class ContractCheckCommandTest {
   void theHonestVersionPasses() {
     project.search("1.0.0", "100").search("2.0.0", "50");
     assertEquals(0, project.check().exitCode());
+  }
+
+  @Test
+  void aMemberThatComesBackAsSomethingElseBreaksAnOlderVersionOfTheLine() {
+    withMembers("1.0.0", "\"a\": {\"type\": \"string\"}");
+    withMembers("1.1.0", "");
+    withMembers("1.2.0", "\"a\": {\"type\": \"integer\"}");
+    Shell.Result result = project.check();
+    assertTrue(
+        result.out().contains("acme.search 1.0.0 -> 1.2.0 needs MAJOR and declares MINOR"),
+        result::out);
+    assertTrue(result.out().contains("only 1.0.0 accepts  {\"a\": \"\"}"), result::out);
+    assertEquals(1, result.exitCode());
+    withMembers("2.0.0", "\"a\": {\"type\": \"integer\"}");
+    project.write(
+        "1.2.0",
+        project.files().text("contracts/acme.search/1.1.0.json").replace("1.1.0", "1.2.0"));
+    assertEquals(0, project.check().exitCode());
+  }
+
+  private void withMembers(String version, String members) {
+    project.write(
+        version,
+        """
+        {"contract": "acme.search", "kind": "skill", "version": "%s",
+         "inputs_schema": {"type": "object", "properties": {%s}}}
+        """
+            .formatted(version, members));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"$ref\": \"#/$defs/d%d\"}",
+        "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/d%d\"}}}"
+      })
+  void schemasThatAreTooDeepToCompareAreNoCrash(String link) {
+    for (String version : List.of("1.0.0", "1.1.0")) {
+      StringBuilder definitions = new StringBuilder();
+      for (int i = 0; i < 5000; i++) {
+        definitions.append("\"d%d\": %s, ".formatted(i, link.formatted(i + 1)));
+      }
+      String values = version.equals("1.0.0") ? "[1]" : "[1, 2]";
+      project.write(
+          version,
+          """
+          {"contract": "acme.search", "kind": "skill", "version": "%s", "inputs_schema": true,
+           "outputs_schema": {"$ref": "#/$defs/d0", "$defs": {%s "d5000": {"enum": %s}}}}
+          """
+              .formatted(version, definitions, values));
+    }
+    Shell.Result result = project.check();
+    assertTrue(result.exitCode() == 1 || result.exitCode() == 2, result::out);
+    assertEquals("", result.err());
   }
 
   @Test
@@ -170,9 +226,10 @@ class ContractCheckCommandTest {
           {}                                                                                             | :1:1: expected an array of waivers, found an object
           [{"contract": "a", "reason": "r", "expires": "2026-02-01"}]                                    | :1:2: expected "path" and "rule", or "fingerprint", to say which change; add them
           [{"contract": "a", "path": "", "rule": "input-closd", "reason": "r", "expires": "2026-02-01"}] | unknown rule "input-closd"; did you mean "input-closed"?
-          [{"contract": "a", "fingerprint": "0", "reason": " ", "expires": "2026-02-01"}]                | expected a reason, found a blank one
-          [{"contract": "a", "fingerprint": "0", "reason": "r", "expires": "1 May"}]                     | expected a date such as "2027-01-31"
-          [{"contract": "a", "fingerprint": "0", "reason": "r", "until": "2026-02-01"}]                  | unknown key "until"
+          [{"contract": "a", "path": "", "rule": "input-closed", "reason": " ", "expires": "2026-02-01"}] | expected a reason, found a blank one
+          [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "expires": "1 May"}]     | expected a date such as "2027-01-31"
+          [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "until": "2026-02-01"}]  | unknown key "until"
+          [{"contract": "a", "fingerprint": "", "reason": "r", "expires": "2026-02-01"}]                 | expected 16 hexadecimal digits
           """)
   void aBrokenWaiverIsToldWithItsPlaceAndHowToMendIt(String waivers, String complaint) {
     Shell.Result result = project.search("1.0.0", "100").waive(waivers).check();
