@@ -79,7 +79,12 @@ public final class ContainmentDecider {
    * alone; never show such a witness to anyone.
    */
   public Containment decideUnconfirmed(Schema a, Schema b) {
-    return decide(a, b, List.of(), Optional.empty());
+    return decideUnconfirmed(a, b, List.of());
+  }
+
+  /** As {@link #decide(Schema, Schema, List)} and {@link #decideUnconfirmed(Schema, Schema)}. */
+  public Containment decideUnconfirmed(Schema a, Schema b, List<Schema> given) {
+    return decide(a, b, given, Optional.empty());
   }
 
   /** Both directions. */

@@ -130,7 +130,7 @@ public final class Gate {
         boolean ofLine =
             older.version().compareTo(pair.old().version()) < 0
                 && Bump.declared(older.version(), pair.now().version()) != Bump.MAJOR;
-        if (ofLine) {
+        if (ofLine && judge.mayBreak(older, pair.now())) {
           Verdict across = judge.judge(older, pair.now());
           findings.addAll(new StepReport(across, this::isWaived, today).broken());
         }

@@ -49,6 +49,19 @@ public final class Judge {
     }
   }
 
+  /** Whether callers of the old version may notice a change of a schema; false for sure. */
+  boolean mayBreak(Contract old, Contract now) {
+    return ContractDiff.schemas(old, now).stream()
+        .filter(schemas -> schemas.old().isPresent() && schemas.now().isPresent())
+        .anyMatch(
+            schemas ->
+                SideJudge.mayBreak(
+                    decider,
+                    schemas.side(),
+                    schemas.old().orElseThrow(),
+                    schemas.now().orElseThrow()));
+  }
+
   private Verdict attempt(Contract old, Contract now) {
     List<Change> changes = ContractDiff.between(old, now);
     List<SideVerdict> sides = new ArrayList<>();

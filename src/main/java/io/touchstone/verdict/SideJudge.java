@@ -53,8 +53,20 @@ final class SideJudge {
    */
   private record Question(
       Schema a, Schema b, List<Schema> given, boolean demandsOfNew, boolean readersAsk) {
+    static Question oldInNew(Schema old, Schema now) {
+      return new Question(old, now, List.of(), true, false);
+    }
+
+    static Question newInOld(Schema old, Schema now) {
+      return new Question(now, old, List.of(), false, false);
+    }
+
     Containment ask(ContainmentDecider decider) {
       return decider.decide(a, b, given);
+    }
+
+    boolean isProved(ContainmentDecider decider) {
+      return decider.decideUnconfirmed(a, b, given) instanceof Containment.Proved;
     }
 
     Optional<Witness> counterexample(ContainmentDecider decider) {
@@ -108,8 +120,8 @@ final class SideJudge {
     this.decider = decider.remembering();
     this.locator = this.decider.within(STEPS_TO_LOCATE);
     this.side = side;
-    Question oldInNew = new Question(old, now, List.of(), true, false);
-    Question newInOld = new Question(now, old, List.of(), false, false);
+    Question oldInNew = Question.oldInNew(old, now);
+    Question newInOld = Question.newInOld(old, now);
     relation = this.decider.relate(old, now);
     boolean outputs = side == Side.OUTPUTS;
     kept = outputs ? newInOld : oldInNew;
@@ -117,11 +129,12 @@ final class SideJudge {
     keptAnswer = outputs ? relation.newInOld() : relation.oldInNew();
     gainedAnswer = outputs ? relation.oldInNew() : relation.newInOld();
     boolean strict = policy == Policy.STRICT || side == Side.DOCUMENTS;
-    seen = strict || keptAnswer instanceof Containment.Proved ? kept : tolerant(old, now);
+    seen =
+        strict || keptAnswer instanceof Containment.Proved ? kept : tolerant(side, kept, old, now);
     seenAnswer = seen == kept ? keptAnswer : seen.ask(this.decider);
   }
 
-  private Question tolerant(Schema old, Schema now) {
+  private static Question tolerant(Side side, Question kept, Schema old, Schema now) {
     if (side == Side.OUTPUTS) {
       Schema view = ReaderView.of(old);
       return view == old ? kept : new Question(now, view, List.of(), false, true);
@@ -129,6 +142,16 @@ final class SideJudge {
     return WriterView.of(old, now)
         .map(sent -> new Question(old, now, List.of(sent), true, false))
         .orElse(kept);
+  }
+
+  /**
+   * Whether tolerant callers of the old version can notice anything, or nobody knows; much faster
+   * than to judge.
+   */
+  static boolean mayBreak(ContainmentDecider decider, Side side, Schema old, Schema now) {
+    Question kept =
+        side == Side.OUTPUTS ? Question.newInOld(old, now) : Question.oldInNew(old, now);
+    return !kept.isProved(decider) && !tolerant(side, kept, old, now).isProved(decider);
   }
 
   /**
