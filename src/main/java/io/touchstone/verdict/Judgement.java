@@ -56,7 +56,15 @@ public record Judgement(
     ArrayNode parts = JsonNodeFactory.instance.arrayNode();
     parts.add(contract).add(rule.id()).add(change.path().pointer());
     parts.add(shortly(change.before())).add(shortly(change.after()));
+    if (isUnplaced()) {
+      parts.add(witness.map(found -> JsonText.line(found.document())).orElse(""));
+    }
     return ContentHash.of(parts).hex().substring(0, FINGERPRINT);
+  }
+
+  /** Whether it stands for whatever no single change accounts for, and is known by its witness. */
+  boolean isUnplaced() {
+    return change.coordinate().keyword().equals("documents");
   }
 
   /**

@@ -36,4 +36,9 @@ public record Rule(
   public Rule {
     coordinates = Set.copyOf(coordinates);
   }
+
+  /** Whether it is about whatever no single change accounts for. */
+  boolean isUnplaced() {
+    return coordinates.stream().allMatch(coordinate -> coordinate.keyword().equals("documents"));
+  }
 }

@@ -166,11 +166,13 @@ final class StepReport {
   }
 
   private String remedy(Judgement judgement) {
+    String waiver =
+        judgement.isUnplaced()
+            ? Waivers.paste(id(), judgement.fingerprint(id()), today)
+            : Waivers.paste(
+                id(), judgement.change().path().toString(), judgement.rule().id(), today);
     return "release it as %s, or waive it in waivers.json with: %s"
-        .formatted(
-            recommended(),
-            Waivers.paste(
-                id(), judgement.change().path().toString(), judgement.rule().id(), today));
+        .formatted(recommended(), waiver);
   }
 
   /** A release that does not say what it said. */

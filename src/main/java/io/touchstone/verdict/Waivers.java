@@ -56,6 +56,14 @@ public record Waivers(String source, List<Waiver> all) {
       throw document.fault(
           at, "expected \"path\" and \"rule\", or \"fingerprint\", to say which change; add them");
     }
+    boolean unplaced =
+        reader.text("rule").flatMap(rules::named).filter(Rule::isUnplaced).isPresent();
+    if (unplaced && !reader.has("fingerprint")) {
+      throw reader.fault(
+          "rule",
+          "expected the \"fingerprint\" of a change that has no place of its own, as the report prints it;"
+              + " path and rule would cover whatever comes next");
+    }
     reader
         .text("fingerprint")
         .filter(print -> !print.matches("[0-9a-f]{16}"))
@@ -101,9 +109,20 @@ public record Waivers(String source, List<Waiver> all) {
 
   /** A waiver to paste, which counts for 90 days. */
   static String paste(String contract, String path, String rule, LocalDate today) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("contract", contract).put("path", path).put("rule", rule);
-    json.put("reason", "...").put("expires", today.plusDays(90).toString());
-    return JsonText.excerpt(json, Integer.MAX_VALUE);
+    ObjectNode waiver = JsonNodeFactory.instance.objectNode();
+    waiver.put("contract", contract).put("path", path).put("rule", rule);
+    return paste(waiver, today);
+  }
+
+  /** As {@link #paste(String, String, String, LocalDate)}, by fingerprint. */
+  static String paste(String contract, String fingerprint, LocalDate today) {
+    ObjectNode waiver = JsonNodeFactory.instance.objectNode();
+    waiver.put("contract", contract).put("fingerprint", fingerprint);
+    return paste(waiver, today);
+  }
+
+  private static String paste(ObjectNode waiver, LocalDate today) {
+    waiver.put("reason", "...").put("expires", today.plusDays(90).toString());
+    return JsonText.excerpt(waiver, Integer.MAX_VALUE);
   }
 }

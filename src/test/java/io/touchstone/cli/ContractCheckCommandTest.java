@@ -155,6 +155,29 @@ class ContractCheckCommandTest {
   }
 
   @Test
+  void whatHasNoPlaceOfItsOwnIsWaivedByItsFingerprint() {
+    for (String version : List.of("1.0.0", "1.1.0")) {
+      String required = version.equals("1.0.0") ? "" : "\"kids\"";
+      project.write(
+          version,
+          """
+          {"contract": "acme.search", "kind": "skill", "version": "%s",
+           "inputs_schema": {"type": "object", "required": [%s],
+             "properties": {"kids": {"type": "array", "items": {"$ref": "#"}}}}}
+          """
+              .formatted(version, required));
+    }
+    String out = project.check().out();
+    Matcher print =
+        Pattern.compile("waivers.json with: (\\{[^\n]*\"fingerprint\"[^\n]*\\})").matcher(out);
+    assertTrue(print.find(), out);
+    project.waive("[" + print.group(1) + "]");
+    Shell.Result result = project.check();
+    assertFalse(result.out().contains("some documents"), result::out);
+    assertTrue(result.out().contains("kids must be sent now"), result::out);
+  }
+
+  @Test
   void aWaiverIsForOneChangeOnly() {
     project.search("1.0.0", "100").search("1.1.0", "50", "\"query\", \"limit\"");
     project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-02-01"));
@@ -229,6 +252,7 @@ class ContractCheckCommandTest {
           [{"contract": "a", "path": "", "rule": "input-closed", "reason": " ", "expires": "2026-02-01"}] | expected a reason, found a blank one
           [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "expires": "1 May"}]     | expected a date such as "2027-01-31"
           [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "until": "2026-02-01"}]  | unknown key "until"
+          [{"contract": "a", "path": "", "rule": "input-documents-refused", "reason": "r", "expires": "2026-02-01"}] | expected the "fingerprint" of a change that has no place of its own
           [{"contract": "a", "fingerprint": "", "reason": "r", "expires": "2026-02-01"}]                 | expected 16 hexadecimal digits
           """)
   void aBrokenWaiverIsToldWithItsPlaceAndHowToMendIt(String waivers, String complaint) {
