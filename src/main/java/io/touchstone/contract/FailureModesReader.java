@@ -53,8 +53,7 @@ final class FailureModesReader {
     }
     return new FailureMode(
         code,
-        ContractReader.word(
-            mode, "category", List.of(FailureMode.Category.values()), FailureMode.Category::name),
+        ContractReader.word(mode, "category", List.of(ErrorCategory.values()), ErrorCategory::name),
         mode.bool("retryable").orElseThrow());
   }
 }

@@ -58,6 +58,11 @@ public final class SchemaValidator {
    * empty where the validator failed. Never throws.
    */
   public Optional<List<Violation>> violations(JsonNode document) {
+    return violations(document, MOST_VIOLATIONS);
+  }
+
+  /** As {@link #violations(JsonNode)}, for a caller who wants another number of them. */
+  public Optional<List<Violation>> violations(JsonNode document, int most) {
     return errors(document)
         .map(
             errors ->
@@ -67,7 +72,7 @@ public final class SchemaValidator {
                     .sorted(
                         Comparator.comparing((Violation violation) -> violation.path().pointer())
                             .thenComparing(Violation::message))
-                    .limit(MOST_VIOLATIONS)
+                    .limit(most)
                     .toList());
   }
 

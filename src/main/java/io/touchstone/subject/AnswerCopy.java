@@ -1,38 +1,14 @@
 package io.touchstone.subject;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.touchstone.json.FieldPath;
-import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
-import io.touchstone.json.JsonText;
-import io.touchstone.json.StrictJson;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedList;
-import java.util.List;
-import java.util.Map;
+import io.touchstone.json.NotPlainJsonException;
+import io.touchstone.json.PlainCopy;
+import java.util.Locale;
 
-/**
- * Copies an answer, so that the subject cannot change it any more, and refuses on the way what is
- * no JSON, what could not be read back from a file, and what is past the limits. It recurses no
- * deeper than the limits allow and copies no more than they allow, so cycles and shared subtrees
- * end.
- */
+/** Copies an answer, so that the subject cannot change it any more, and words why it cannot. */
 final class AnswerCopy {
-  /** Longer paths are cut: one to a place past the depth limit helps nobody. */
-  private static final int MOST_SEGMENTS = 10;
-
-  private final JsonLimits limits;
-
-  /** At least so many characters the text of what was copied has. */
-  private long size;
-
-  private AnswerCopy(JsonLimits limits) {
-    this.limits = limits;
-  }
+  private AnswerCopy() {}
 
   /**
    * The copy.
@@ -41,169 +17,28 @@ final class AnswerCopy {
    *     too_large}, with the path of what is wrong
    */
   static JsonNode of(JsonNode answer, JsonLimits limits) throws SubjectFault {
-    if (answer == null) {
-      throw new SubjectFault(
-          "null", "expected a JSON value, found a Java null; return NullNode for JSON's null");
-    }
     try {
-      return new AnswerCopy(limits).copy(answer, 0);
-    } catch (Refusal refusal) {
-      throw refusal.fault();
+      return PlainCopy.of(answer, limits);
+    } catch (NotPlainJsonException e) {
+      throw new SubjectFault(e.fault().name().toLowerCase(Locale.ROOT), message(e));
     }
   }
 
-  private JsonNode copy(JsonNode node, int depth) throws Refusal {
-    if (node == null) {
-      throw notJson("a Java null; use NullNode for JSON's null");
-    }
-    charge(2);
-    return switch (node.getNodeType()) {
-      case OBJECT -> object(node, inner(depth));
-      case ARRAY -> array(node, inner(depth));
-      case STRING -> string(node);
-      case NUMBER -> number(node);
-      case BOOLEAN, NULL -> node;
-      case MISSING, POJO, BINARY -> throw notJson("a " + node.getClass().getSimpleName());
+  private static String message(NotPlainJsonException e) {
+    boolean nothing = e.fault() == NotPlainJsonException.Fault.NULL;
+    String place = nothing ? "" : "the answer is not usable " + e.place() + ": ";
+    return place + e.problem() + remedy(e.fault());
+  }
+
+  private static String remedy(NotPlainJsonException.Fault fault) {
+    return switch (fault) {
+      case NULL, NOT_JSON -> "";
+      case TOO_DEEP -> raise("limits.max_depth");
+      case TOO_LARGE -> raise("limits.max_bytes");
     };
   }
 
-  private int inner(int depth) throws Refusal {
-    if (depth == limits.maxDepth()) {
-      throw new Refusal(
-          "too_deep",
-          "expected at most %d levels of arrays and objects, found more; raise limits.max_depth in touchstone.json if that is meant"
-              .formatted(limits.maxDepth()));
-    }
-    return depth + 1;
-  }
-
-  private ObjectNode object(JsonNode node, int depth) throws Refusal {
-    ObjectNode copy = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      String name = member.getKey();
-      if (name == null) {
-        throw notJson("a member whose name is a Java null");
-      }
-      check(name);
-      try {
-        copy.set(name, copy(member.getValue(), depth));
-      } catch (Refusal refusal) {
-        throw refusal.below(name);
-      }
-    }
-    return copy;
-  }
-
-  private ArrayNode array(JsonNode node, int depth) throws Refusal {
-    ArrayNode copy = JsonNodeFactory.instance.arrayNode(node.size());
-    for (JsonNode element : node) {
-      try {
-        copy.add(copy(element, depth));
-      } catch (Refusal refusal) {
-        throw refusal.below(Integer.toString(copy.size()));
-      }
-    }
-    return copy;
-  }
-
-  private JsonNode string(JsonNode node) throws Refusal {
-    check(node.textValue());
-    return node;
-  }
-
-  private void check(String text) throws Refusal {
-    charge(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      boolean pair =
-          Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (!pair) {
-        throw notJson(
-            "a string with the lone surrogate U+%04X, which UTF-8 cannot say".formatted((int) c));
-      }
-      i++;
-    }
-  }
-
-  private JsonNode number(JsonNode node) throws Refusal {
-    switch (node.numberType()) {
-      case INT, LONG -> {}
-      case FLOAT, DOUBLE -> {
-        if (!Double.isFinite(node.doubleValue())) {
-          throw notJson(node.asText() + ", which JSON cannot say");
-        }
-      }
-      case BIG_INTEGER, BIG_DECIMAL -> checkLong(node);
-    }
-    return node;
-  }
-
-  /** Holds a number that may be long against the rules of the reader. */
-  private void checkLong(JsonNode node) throws Refusal {
-    BigDecimal value = node.decimalValue();
-    int bits = value.unscaledValue().bitLength();
-    if (bits < Long.SIZE && Math.abs((long) value.scale()) < 100) {
-      return;
-    }
-    if (bits > 4 * limits.maxNumberLength()) {
-      throw notJson(
-          "a number of more than " + limits.maxNumberLength() + " digits; write it as a string");
-    }
-    byte[] text = JsonText.line(node).getBytes(StandardCharsets.UTF_8);
-    charge(text.length);
-    try {
-      StrictJson.value(text, "", limits);
-    } catch (JsonInputException e) {
-      throw new Refusal("not_json", e.problem());
-    }
-  }
-
-  private void charge(long characters) throws Refusal {
-    size += characters;
-    if (size > limits.maxBytes()) {
-      throw new Refusal(
-          "too_large",
-          "expected at most %d bytes of JSON, found more; raise limits.max_bytes in touchstone.json if that is meant"
-              .formatted(limits.maxBytes()));
-    }
-  }
-
-  private static Refusal notJson(String found) {
-    return new Refusal("not_json", "expected plain JSON, found " + found);
-  }
-
-  /** A fault on its way up, to which each level adds its name. */
-  private static final class Refusal extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String type;
-    private final transient List<String> path = new LinkedList<>();
-
-    Refusal(String type, String problem) {
-      super(problem, null, false, false);
-      this.type = type;
-    }
-
-    Refusal below(String name) {
-      path.add(0, name);
-      return this;
-    }
-
-    SubjectFault fault() {
-      List<String> shown = path.subList(0, Math.min(MOST_SEGMENTS, path.size()));
-      FieldPath start = FieldPath.of(shown.toArray(String[]::new));
-      String rest = shown.size() < path.size() ? "... (" + path.size() + " levels down)" : "";
-      return new SubjectFault(
-          type,
-          "the answer is not usable "
-              + (path.isEmpty() ? "at the root" : "at " + start + rest)
-              + ": "
-              + getMessage());
-    }
+  private static String raise(String limit) {
+    return "; raise " + limit + " in touchstone.json if that is meant";
   }
 }

@@ -79,9 +79,9 @@ class ContractReaderTest {
     assertEquals(
         Map.of(
             "ERR_TIMEOUT",
-            new FailureMode("ERR_TIMEOUT", FailureMode.Category.TRANSIENT, true),
+            new FailureMode("ERR_TIMEOUT", ErrorCategory.TRANSIENT, true),
             "ERR_QUERY",
-            new FailureMode("ERR_QUERY", FailureMode.Category.VALIDATION, false)),
+            new FailureMode("ERR_QUERY", ErrorCategory.VALIDATION, false)),
         terms.failureModes());
     assertEquals(
         List.of("min_items", "none", "regions", "timeout_ms"),

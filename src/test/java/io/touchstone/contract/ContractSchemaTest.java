@@ -141,8 +141,7 @@ class ContractSchemaTest {
   void theSchemaNamesEveryWordThatThereIs() {
     assertTrue(enumAt("/properties/kind").containsAll(words(Kind.values())));
     assertEquals(words(Determinism.values()), enumAt("/$defs/behavior/properties/determinism"));
-    assertEquals(
-        words(FailureMode.Category.values()), enumAt("/$defs/failure_mode/properties/category"));
+    assertEquals(words(ErrorCategory.values()), enumAt("/$defs/failure_mode/properties/category"));
     assertEquals(words(Role.values()), enumAt("/$defs/format/properties/role"));
   }
 
