@@ -1,0 +1,36 @@
+package io.touchstone.runtime;
+
+import java.math.BigDecimal;
+
+/** What an amount of money may be: US cents, fractions included. */
+final class Cents {
+  /** Far beyond any call, and exact in binary64. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
+  /** Finer fractions would make sums long. */
+  private static final int MOST_DECIMALS = 18;
+
+  private Cents() {}
+
+  /**
+   * The amount itself.
+   *
+   * @throws IllegalArgumentException when it is missing, negative, absurdly high or absurdly fine
+   */
+  static BigDecimal checked(BigDecimal cents) {
+    if (cents == null || cents.signum() < 0 || cents.compareTo(MOST) > 0) {
+      throw new IllegalArgumentException(
+          "expected a cost between 0 and " + MOST + " cents, found " + words(cents));
+    }
+    if (cents.scale() > MOST_DECIMALS) {
+      throw new IllegalArgumentException(
+          "expected a cost of at most " + MOST_DECIMALS + " decimals, found " + cents.scale());
+    }
+    return cents;
+  }
+
+  private static String words(BigDecimal cents) {
+    boolean isShort = cents == null || Math.abs((long) cents.scale()) + cents.precision() < 40;
+    return isShort ? String.valueOf(cents) : "one of many digits";
+  }
+}

@@ -1,0 +1,156 @@
+package io.touchstone.runtime;
+
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Clock;
+
+/**
+ * Keeps calls within the limits of one resource. Many threads may ask; each is answered at once,
+ * nobody waits.
+ *
+ * <p>A call reserves the most that it may cost before it begins, and pays what it did cost when it
+ * ends. So what was spent and what is reserved together never pass the budget, as long as each call
+ * costs no more than it reserved. One that costs more is charged in full all the same; {@link
+ * Permit#end} says whether the budget bore it.
+ */
+public final class ResourceGuard {
+  private final ResourceContract limits;
+  private final Clock clock;
+  private final BigDecimal budget;
+  private final MinuteWindow window;
+  private BigDecimal spent = BigDecimal.ZERO;
+  private BigDecimal reserved = BigDecimal.ZERO;
+  private long running;
+
+  /**
+   * @param clock tells the minutes of the rate
+   */
+  public ResourceGuard(ResourceContract limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.budget = BigDecimal.valueOf(limits.budgetCents());
+    this.window = new MinuteWindow(limits.rateLimitPerMin());
+  }
+
+  public ResourceContract limits() {
+    return limits;
+  }
+
+  /**
+   * Lets a call begin, if budget, places and rate all allow it; otherwise nothing is taken.
+   *
+   * @param mostCents the most that the call may cost
+   * @throws IllegalArgumentException when that is negative or absurd
+   */
+  public synchronized Admission admit(BigDecimal mostCents) {
+    Cents.checked(mostCents);
+    if (mostCents.compareTo(free()) > 0) {
+      return new Admission.Refused(overBudget(mostCents));
+    }
+    if (running >= limits.maxConcurrent()) {
+      return new Admission.Refused(tooManyAtOnce());
+    }
+    long now = clock.millis();
+    long wait = window.waitMillis(now);
+    if (wait > 0) {
+      return new Admission.Refused(tooFast(wait));
+    }
+    window.begin(now);
+    running++;
+    reserved = reserved.add(mostCents);
+    return new Admission.Admitted(new Permit(mostCents));
+  }
+
+  /** What of the budget is neither spent nor reserved; never negative. */
+  public synchronized BigDecimal remainingCents() {
+    return free().max(BigDecimal.ZERO);
+  }
+
+  /** What all calls that have ended did cost. */
+  public synchronized BigDecimal spentCents() {
+    return spent;
+  }
+
+  /** How many calls have begun and not ended. */
+  public synchronized long running() {
+    return running;
+  }
+
+  private BigDecimal free() {
+    return budget.subtract(spent).subtract(reserved);
+  }
+
+  /** The place and the money of one call. */
+  public final class Permit {
+    private final BigDecimal mostCents;
+    private boolean ended;
+
+    private Permit(BigDecimal mostCents) {
+      this.mostCents = mostCents;
+    }
+
+    /** What was reserved for the call. */
+    public BigDecimal reservedCents() {
+      return mostCents;
+    }
+
+    /**
+     * Gives the place back and charges the cost. To be asked once; later calls change nothing and
+     * answer true.
+     *
+     * @return whether the budget bore the cost; a cost within the reservation it always bears
+     */
+    public boolean end(BigDecimal costCents) {
+      Cents.checked(costCents);
+      synchronized (ResourceGuard.this) {
+        if (ended) {
+          return true;
+        }
+        ended = true;
+        running--;
+        reserved = reserved.subtract(mostCents);
+        spent = spent.add(costCents);
+        return costCents.compareTo(mostCents) <= 0 || free().signum() >= 0;
+      }
+    }
+  }
+
+  private SkillError overBudget(BigDecimal mostCents) {
+    ObjectNode details = details();
+    details.set("needed_cents", DecimalNode.valueOf(mostCents));
+    details.set("remaining_budget_cents", DecimalNode.valueOf(free().max(BigDecimal.ZERO)));
+    return SkillError.of(
+        "ERR_BUDGET_EXCEEDED",
+        "the call may cost up to %s cents, but of the budget of %s (%d cents) only %s are left"
+            .formatted(
+                mostCents.toPlainString(),
+                limits.resourceId(),
+                limits.budgetCents(),
+                free().max(BigDecimal.ZERO).toPlainString()),
+        details);
+  }
+
+  private SkillError tooManyAtOnce() {
+    return SkillError.of(
+        "ERR_RATE_LIMIT_CONCURRENT",
+        "expected at most %d calls at once for %s, and as many run already"
+            .formatted(limits.maxConcurrent(), limits.resourceId()),
+        details().put("max_concurrent", limits.maxConcurrent()));
+  }
+
+  private SkillError tooFast(long waitMillis) {
+    return SkillError.of(
+        "ERR_RATE_LIMIT_INTERNAL",
+        "expected at most %d calls a minute for %s, and as many began within the last one"
+            .formatted(limits.rateLimitPerMin(), limits.resourceId()),
+        details()
+            .put("rate_limit_per_min", limits.rateLimitPerMin())
+            .put("retry_after_ms", waitMillis));
+  }
+
+  private ObjectNode details() {
+    return JsonNodeFactory.instance.objectNode().put("resource_id", limits.resourceId());
+  }
+}

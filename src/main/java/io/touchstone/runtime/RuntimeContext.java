@@ -1,0 +1,48 @@
+package io.touchstone.runtime;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/**
+ * All that the runtime takes from the world: the time, and chance, of which ids are made. With a
+ * fixed clock and a seeded generator, calls that follow one another get the same ids each run. May
+ * be asked by several threads, whatever the generator bears.
+ */
+public final class RuntimeContext {
+  /** Marks the version (4) and the variant of RFC 9562 in the two halves of an id. */
+  private static final long VERSION_MASK = 0xffff_ffff_ffff_0fffL;
+
+  private static final long VERSION_4 = 0x4000L;
+  private static final long VARIANT_MASK = 0x3fff_ffff_ffff_ffffL;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /**
+   * @param clock the only time that the runtime and its skills ask
+   * @param random the only chance that they use
+   */
+  public RuntimeContext(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** The clock, for what wants one. */
+  public Clock clock() {
+    return clock;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** A fresh id: a UUID of version 4. */
+  public synchronized String newId() {
+    long high = random.nextLong() & VERSION_MASK | VERSION_4;
+    long low = random.nextLong() & VARIANT_MASK | VARIANT;
+    return new UUID(high, low).toString();
+  }
+}
