@@ -1,0 +1,190 @@
+package io.touchstone.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.JsonLimits;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * One call of a skill: admitted, made, paid and judged, all on a thread of its own, because all of
+ * it runs into foreign code. Throws nothing, whatever the skill does.
+ */
+final class SkillRun implements Callable<SkillRun.Ending> {
+  private static final int MOST_CHARACTERS = 2_000;
+
+  private final RegisteredSkill registered;
+  private final ResourceGuard guard;
+  private final SkillCall draft;
+  private final JsonLimits limits;
+  private boolean abandoned;
+  private BigDecimal reserved;
+
+  /**
+   * What a call came to.
+   *
+   * @param value JSON null where there is an error
+   */
+  record Ending(
+      JsonNode value,
+      Optional<SkillError> error,
+      BigDecimal costCents,
+      int attempts,
+      List<SideEffect> sideEffects) {
+
+    static Ending before(SkillError error) {
+      return new Ending(NullNode.instance, Optional.of(error), BigDecimal.ZERO, 0, List.of());
+    }
+
+    static Ending after(SkillError error, BigDecimal costCents) {
+      return new Ending(NullNode.instance, Optional.of(error), costCents, 1, List.of());
+    }
+  }
+
+  /**
+   * @param draft the call but for what it may cost
+   * @param limits how deep and large a result may be
+   */
+  SkillRun(RegisteredSkill registered, ResourceGuard guard, SkillCall draft, JsonLimits limits) {
+    this.registered = registered;
+    this.guard = guard;
+    this.draft = draft;
+    this.limits = limits;
+  }
+
+  /**
+   * Tells that nobody waits: a skill that was not called yet never is.
+   *
+   * @return what is reserved for the call; empty where the skill was not called
+   */
+  synchronized Optional<BigDecimal> abandon() {
+    abandoned = true;
+    return Optional.ofNullable(reserved);
+  }
+
+  /** Whether somebody still waits, so that the skill may be called. */
+  private synchronized boolean enter(BigDecimal reservedCents) {
+    if (!abandoned) {
+      reserved = reservedCents;
+    }
+    return !abandoned;
+  }
+
+  @Override
+  public Ending call() {
+    try {
+      Admission admission = guard.admit(registered.skill().mostCents(draft.inputs()));
+      return admission instanceof Admission.Admitted admitted
+          ? within(admitted.permit())
+          : Ending.before(((Admission.Refused) admission).error());
+    } catch (Throwable thrown) {
+      return Ending.before(thrown(thrown));
+    }
+  }
+
+  private Ending within(ResourceGuard.Permit permit) {
+    if (!enter(permit.reservedCents())) {
+      permit.end(BigDecimal.ZERO);
+      return Ending.before(SkillError.of("ERR_TIMEOUT", "nobody waits for the call"));
+    }
+    SkillResult result = null;
+    Throwable failure = null;
+    try {
+      result =
+          registered
+              .skill()
+              .call(
+                  new SkillCall(
+                      draft.callId(),
+                      draft.inputs(),
+                      draft.timeLimit(),
+                      reserved,
+                      draft.context()));
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    BigDecimal cost = result == null ? reserved : result.usage().costCents();
+    boolean covered = permit.end(cost);
+    if (failure != null) {
+      return Ending.after(thrown(failure), cost);
+    }
+    if (result == null) {
+      return Ending.after(nothing(), cost);
+    }
+    Ending ending = judged(result);
+    return covered ? ending : failed(overspent(cost), result.usage());
+  }
+
+  private Ending judged(SkillResult result) {
+    try {
+      Answers answers = new Answers(registered, limits);
+      if (result instanceof SkillResult.Success success) {
+        Answers.Checked checked = answers.check(success.value());
+        return checked.error().isPresent()
+            ? failed(checked.error().get(), success.usage())
+            : ending(checked.value(), Optional.empty(), success.usage());
+      }
+      SkillResult.Failure failure = (SkillResult.Failure) result;
+      return failed(answers.check(failure.error()), failure.usage());
+    } catch (Throwable thrown) {
+      return failed(thrown(thrown), result.usage());
+    }
+  }
+
+  private static Ending failed(SkillError error, Usage usage) {
+    return ending(NullNode.instance, Optional.of(error), usage);
+  }
+
+  private static Ending ending(JsonNode value, Optional<SkillError> error, Usage usage) {
+    return new Ending(value, error, usage.costCents(), usage.attempts(), usage.sideEffects());
+  }
+
+  private SkillError nothing() {
+    return SkillError.of(
+        "ERR_SCHEMA_MISMATCH", registered.contract() + " answered a Java null, no SkillResult");
+  }
+
+  private SkillError overspent(BigDecimal cost) {
+    ObjectNode details = JsonNodeFactory.instance.objectNode();
+    details.set("reserved_cents", DecimalNode.valueOf(reserved));
+    details.set("cost_cents", DecimalNode.valueOf(cost));
+    return SkillError.of(
+        "ERR_BUDGET_EXCEEDED",
+        "%s cost %s cents, more than the %s that it reserved and than the budget bears"
+            .formatted(registered.contract(), cost.toPlainString(), reserved.toPlainString()),
+        details);
+  }
+
+  private SkillError thrown(Throwable thrown) {
+    return thrown(registered.contract() + " threw ", thrown);
+  }
+
+  /** Words for what was thrown, whatever it does when it is asked. */
+  static SkillError thrown(String start, Throwable thrown) {
+    String type = thrown.getClass().getName();
+    return SkillError.of(
+        "ERR_RUNTIME_EXCEPTION",
+        start + type + message(thrown),
+        JsonNodeFactory.instance.objectNode().put("exception", type));
+  }
+
+  private static String message(Throwable thrown) {
+    try {
+      String message = thrown.getMessage();
+      if (message == null || message.isEmpty()) {
+        return "";
+      }
+      return ": "
+          + (message.length() <= MOST_CHARACTERS
+              ? message
+              : message.substring(0, MOST_CHARACTERS) + "...");
+    } catch (Throwable hopeless) {
+      return "";
+    }
+  }
+}
