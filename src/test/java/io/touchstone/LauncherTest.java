@@ -69,6 +69,25 @@ class LauncherTest {
   }
 
   @Test
+  void aNewerContractOfASkillIsBuilt() throws Exception {
+    Path contract = here.checkout.resolve("contracts/skill.a/1.0.0.json");
+    Files.createDirectories(contract.getParent());
+    Files.writeString(contract, "{}");
+    Files.writeString(here.checkout.resolve("contracts/other.json"), "{}");
+    here.launch("verify");
+    age(contract, 50);
+    age(contract.getParent(), 50);
+    age(here.jar, 30);
+    assertEquals("", here.launch("verify").err());
+
+    age(contract, 10);
+
+    assertEquals(
+        "touchstone: Building Touchstone (contracts/skill.a/1.0.0.json changed) ...\n",
+        here.launch("verify").err());
+  }
+
+  @Test
   void aSourceSavedDuringTheBuildIsBuiltNextTime() throws Exception {
     here.environment.put("STAND_IN_SECONDS", "1");
     Process first = here.start("verify");
