@@ -169,7 +169,10 @@ final class SkillThreads implements AutoCloseable {
     }
   }
 
-  /** Work that gives its thread free only when it has really ended. */
+  /**
+   * Work that gives its thread free only when it has really ended. An interrupt that is left over
+   * then, the executor clears.
+   */
   private final class Task<T> extends FutureTask<T> {
     Task(Callable<T> work) {
       super(work);
@@ -180,8 +183,6 @@ final class SkillThreads implements AutoCloseable {
       try {
         super.run();
       } finally {
-        // Of a caller who gave up, or of the work itself.
-        Thread.interrupted();
         giveBack();
       }
     }
