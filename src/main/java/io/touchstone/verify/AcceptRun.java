@@ -1,6 +1,8 @@
 package io.touchstone.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Severity;
 import io.touchstone.golden.Acceptance;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFolder;
@@ -45,7 +47,7 @@ public final class AcceptRun {
       MATCHES(0),
       /** The folder of actual outputs has none of this case. */
       ABSENT(0),
-      /** The subject threw, or answers differently from call to call. */
+      /** The subject threw, answers differently from call to call, or not as its contract says. */
       REFUSED(1),
       /** The file cannot be used, or not with this answer. */
       INVALID(2);
@@ -114,7 +116,7 @@ public final class AcceptRun {
     if (kept.isEmpty()) {
       return new Outcome(Kind.ABSENT, source.display() + ": has no actual output");
     }
-    GoldenResult result = GoldenResult.of(golden, new Answer.Returned(kept.get()));
+    GoldenResult result = session.held(golden, new Answer.Returned(kept.get()));
     return result.matches() ? matches(golden) : write(result, kept.get());
   }
 
@@ -144,6 +146,13 @@ public final class AcceptRun {
 
   private Outcome write(GoldenResult result, JsonNode actual) throws IOException {
     GoldenSource source = result.golden().source();
+    List<Finding> broken =
+        result.breaches().stream()
+            .filter(breach -> breach.severity().compareTo(Severity.ERROR) >= 0)
+            .toList();
+    if (!broken.isEmpty()) {
+      return new Outcome(Kind.REFUSED, "not accepted: " + FindingText.of(broken));
+    }
     AtomicFile.write(source.path(), acceptance.accept(result.golden(), actual));
     return new Outcome(Kind.ACCEPTED, source.display() + ": " + accepted(result.differences()));
   }

@@ -114,14 +114,18 @@ public final class Session implements AutoCloseable {
    * actual output where it is not what was expected.
    */
   public GoldenResult run(GoldenFile golden) {
-    GoldenResult answered = GoldenResult.of(golden, ask(golden));
-    GoldenResult result =
-        contracts
-            .check(golden.subject())
-            .map(contract -> answered.withBreaches(contract.breaches(answered)))
-            .orElse(answered);
+    GoldenResult result = held(golden, ask(golden));
     actuals.keep(result);
     return result;
+  }
+
+  /** An answer, held against the golden file and against the subject's contract. */
+  GoldenResult held(GoldenFile golden, Answer answer) {
+    GoldenResult answered = GoldenResult.of(golden, answer);
+    return contracts
+        .check(golden.subject())
+        .map(contract -> answered.withBreaches(contract.breaches(answered)))
+        .orElse(answered);
   }
 
   /** Asks the subject of a golden file once more. */

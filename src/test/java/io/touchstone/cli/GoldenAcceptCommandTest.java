@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.touchstone.verify.TestProject;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,26 @@ class GoldenAcceptCommandTest {
     Shell.Result result = shell.run("golden", "accept", "golden/test.counter");
     assertTrue(result.err().contains("answers differently from call to call"), result::err);
     assertEquals(1, result.exitCode());
+  }
+
+  @Test
+  void anAnswerThatBreaksTheContractIsRefused() {
+    project.write(
+        "contracts/test.echo/1.0.0.json",
+        """
+        {"contract": "test.echo", "kind": "skill", "version": "1.0.0", "inputs_schema": true,
+         "outputs_schema": {"type": ["object", "integer"], "properties": {"a": {"const": 1}}}}
+        """);
+    for (String[] more : new String[][] {{}, {"--from", "reports/actual"}}) {
+      shell.run("golden", "run");
+      String[] all = {"golden", "accept", "golden"};
+      String[] arguments = Arrays.copyOf(all, all.length + more.length);
+      System.arraycopy(more, 0, arguments, all.length, more.length);
+      Shell.Result result = shell.run(arguments);
+      assertTrue(result.err().contains("not accepted: golden/case.json"), result::err);
+      assertEquals(1, result.exitCode());
+      assertEquals(before, project.text("golden/case.json"));
+    }
   }
 
   @Test
