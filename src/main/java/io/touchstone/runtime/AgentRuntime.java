@@ -3,6 +3,7 @@ package io.touchstone.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.DidYouMean;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import java.time.Duration;
 import java.util.Collection;
@@ -62,10 +63,35 @@ public final class AgentRuntime implements AutoCloseable {
    * others are the skill's.
    */
   public StructuredOutcome execute(SkillRequest request) {
-    StructuredOutcome outcome =
-        new Execution(request, context, settings, registry, guards, threads).run();
+    return execute(request, Optional.empty());
+  }
+
+  /** As {@link #execute(SkillRequest)}, held to the budget of a plan too. */
+  StructuredOutcome execute(SkillRequest request, Optional<PlanBudget> budget) {
+    return remember(request, execution(request, budget).run());
+  }
+
+  /** The outcome of a request that cannot be made. */
+  StructuredOutcome refuse(SkillRequest request, SkillError error) {
+    return remember(request, execution(request, Optional.empty()).refused(error));
+  }
+
+  private Execution execution(SkillRequest request, Optional<PlanBudget> budget) {
+    return new Execution(request, context, settings, registry, guards, threads, budget);
+  }
+
+  private StructuredOutcome remember(SkillRequest request, StructuredOutcome outcome) {
     history.add(request.stepId(), outcome);
     return outcome;
+  }
+
+  JsonLimits jsonLimits() {
+    return settings.jsonLimits();
+  }
+
+  /** The latest release of a skill. */
+  Optional<RegisteredSkill> latest(String skillId) {
+    return registry.latest(skillId);
   }
 
   /**

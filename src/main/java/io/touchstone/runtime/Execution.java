@@ -24,25 +24,31 @@ final class Execution {
   private final SkillRegistry registry;
   private final ResourceGuards guards;
   private final SkillThreads threads;
+  private final Optional<PlanBudget> budget;
   private final String id;
   private final String callId;
   private final Instant startedAt;
   private Optional<SemVer> version = Optional.empty();
   private Optional<ContentHash> inputsHash = Optional.empty();
 
+  /**
+   * @param budget of the plan that asks; empty where none does
+   */
   Execution(
       SkillRequest request,
       RuntimeContext context,
       RuntimeSettings settings,
       SkillRegistry registry,
       ResourceGuards guards,
-      SkillThreads threads) {
+      SkillThreads threads,
+      Optional<PlanBudget> budget) {
     this.request = request;
     this.context = context;
     this.settings = settings;
     this.registry = registry;
     this.guards = guards;
     this.threads = threads;
+    this.budget = budget;
     this.id = context.newId();
     this.callId = context.newId();
     this.startedAt = context.now();
@@ -55,6 +61,15 @@ final class Execution {
     } catch (RuntimeException | Error e) {
       ending = SkillRun.Ending.before(SkillRun.thrown("the runtime met ", e));
     }
+    return outcome(ending);
+  }
+
+  /** The outcome of a request that is not even looked at. */
+  StructuredOutcome refused(SkillError error) {
+    return outcome(SkillRun.Ending.before(error));
+  }
+
+  private StructuredOutcome outcome(SkillRun.Ending ending) {
     return new StructuredOutcome(id, ending.value(), ending.error(), meta(ending));
   }
 
@@ -109,7 +124,7 @@ final class Execution {
   private SkillRun.Ending called(RegisteredSkill skill, JsonNode inputs, Duration timeout) {
     SkillCall draft = new SkillCall(callId, inputs, timeout, BigDecimal.ZERO, context);
     JsonLimits limits = settings.jsonLimits();
-    SkillRun run = new SkillRun(skill, guards.of(skill.id()), draft, limits);
+    SkillRun run = new SkillRun(skill, guards.of(skill.id()), budget, draft, limits);
     SkillThreads.Ended<SkillRun.Ending> ended;
     try {
       ended = threads.run(run, timeout);

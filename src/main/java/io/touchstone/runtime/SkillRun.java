@@ -20,6 +20,7 @@ final class SkillRun implements Callable<SkillRun.Ending> {
 
   private final RegisteredSkill registered;
   private final ResourceGuard guard;
+  private final Optional<PlanBudget> budget;
   private final SkillCall draft;
   private final JsonLimits limits;
   private boolean abandoned;
@@ -47,12 +48,19 @@ final class SkillRun implements Callable<SkillRun.Ending> {
   }
 
   /**
+   * @param budget of the plan that asks; empty where none does
    * @param draft the call but for what it may cost
    * @param limits how deep and large a result may be
    */
-  SkillRun(RegisteredSkill registered, ResourceGuard guard, SkillCall draft, JsonLimits limits) {
+  SkillRun(
+      RegisteredSkill registered,
+      ResourceGuard guard,
+      Optional<PlanBudget> budget,
+      SkillCall draft,
+      JsonLimits limits) {
     this.registered = registered;
     this.guard = guard;
+    this.budget = budget;
     this.draft = draft;
     this.limits = limits;
   }
@@ -78,13 +86,35 @@ final class SkillRun implements Callable<SkillRun.Ending> {
   @Override
   public Ending call() {
     try {
-      Admission admission = guard.admit(registered.skill().mostCents(draft.inputs()));
-      return admission instanceof Admission.Admitted admitted
-          ? within(admitted.permit())
-          : Ending.before(((Admission.Refused) admission).error());
+      BigDecimal most = registered.skill().mostCents(draft.inputs());
+      if (budget.isEmpty()) {
+        return admitted(most);
+      }
+      Optional<SkillError> refusal = budget.get().reserve(most);
+      if (refusal.isPresent()) {
+        return Ending.before(refusal.get());
+      }
+      return withinBudget(budget.get(), most);
     } catch (Throwable thrown) {
       return Ending.before(thrown(thrown));
     }
+  }
+
+  private Ending withinBudget(PlanBudget plan, BigDecimal most) {
+    Ending ending = null;
+    try {
+      ending = admitted(most);
+      return ending;
+    } finally {
+      plan.settle(most, ending == null ? most : ending.costCents());
+    }
+  }
+
+  private Ending admitted(BigDecimal most) {
+    Admission admission = guard.admit(most);
+    return admission instanceof Admission.Admitted admitted
+        ? within(admitted.permit())
+        : Ending.before(((Admission.Refused) admission).error());
   }
 
   private Ending within(ResourceGuard.Permit permit) {

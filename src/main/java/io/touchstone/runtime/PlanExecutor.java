@@ -1,0 +1,88 @@
+package io.touchstone.runtime;
+
+import io.touchstone.json.CanonicalJson;
+import io.touchstone.json.CanonicalJsonException;
+import io.touchstone.json.FieldPath;
+import io.touchstone.plan.Plan;
+import io.touchstone.plan.PlanStep;
+import io.touchstone.plan.PlanValidator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs plans: each step once those that it depends on have ended, and steps that do not depend on
+ * each other at once. Like the runtime, it answers with a value whatever happens.
+ *
+ * <p>A step whose placeholders stand for nothing fails before its skill is called. A failed step
+ * with {@code on_error} abort ends the plan: what runs then runs to its end, what comes after it is
+ * skipped, and what one thread would have run before it is still run. With continue the plan goes
+ * on without its output. With retry it is tried again at once, as long as its error is retryable
+ * and tries are left; then it ends the plan.
+ *
+ * <p>The status, the error and all results up to the step that ends the plan do not depend on the
+ * number of threads, if the skills are deterministic and neither a budget that is too small nor a
+ * cancellation comes in between. Many threads may use one executor.
+ */
+public final class PlanExecutor {
+  private final AgentRuntime runtime;
+  private final PlanSettings settings;
+
+  public PlanExecutor(AgentRuntime runtime, PlanSettings settings) {
+    this.runtime = runtime;
+    this.settings = settings;
+  }
+
+  /** Runs the plan to its end. */
+  public PlanResult run(Plan plan) {
+    return run(plan, PlanListener.NONE, new PlanCancellation());
+  }
+
+  /**
+   * Runs the plan, and waits for it. An interrupt of the calling thread cancels the run, and is
+   * kept.
+   *
+   * @param listener hears how it gets on
+   * @param cancellation ends it early
+   */
+  public PlanResult run(Plan plan, PlanListener listener, PlanCancellation cancellation) {
+    Progress progress = new Progress(listener);
+    PlanResult result =
+        problem(plan)
+            .map(error -> new PlanResult(plan, PlanStatus.INVALID, Optional.of(error), List.of()))
+            .orElseGet(() -> valid(plan, progress, cancellation));
+    progress.tell(each -> each.planEnded(result));
+    return result;
+  }
+
+  private PlanResult valid(Plan plan, Progress progress, PlanCancellation cancellation) {
+    PlanOrder order = new PlanOrder(plan);
+    PlanSchedule ended = new PlanRun(runtime, settings, order, progress).run(cancellation);
+    List<Optional<StepResult>> results = ended.results();
+    PlanResult result = PlanVerdict.of(plan, order, results, ended.isCancelled());
+    for (int number = 0; number < order.size(); number++) {
+      if (results.get(number).isEmpty()) {
+        PlanStep step = order.step(number);
+        StepResult skipped = result.steps().get(number);
+        progress.tell(each -> each.stepEnded(step, skipped));
+      }
+    }
+    return result;
+  }
+
+  /** Why the plan cannot be run: {@code ERR_VALIDATION_FAILED}, with every reason. */
+  static Optional<SkillError> problem(Plan plan) {
+    List<Mismatch> mismatches = new ArrayList<>();
+    FieldPath steps = FieldPath.of("steps");
+    PlanValidator.problems(plan)
+        .forEach(problem -> mismatches.add(new Mismatch(steps, problem.message())));
+    try {
+      CanonicalJson.bytes(plan.toJson());
+    } catch (CanonicalJsonException e) {
+      mismatches.add(new Mismatch(e.path(), e.problem()));
+    }
+    return mismatches.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Mismatch.error("ERR_VALIDATION_FAILED", "the plan", mismatches));
+  }
+}

@@ -1,0 +1,77 @@
+package io.touchstone.runtime;
+
+import io.touchstone.json.JsonText;
+import io.touchstone.plan.OnError;
+import io.touchstone.plan.Plan;
+import io.touchstone.plan.PlanStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the results of its steps make of a plan. */
+final class PlanVerdict {
+  static final String CANCELLED = "ERR_CANCELLED";
+
+  private static final String CUT = "the run was cancelled";
+
+  private PlanVerdict() {}
+
+  /** Whether the failed step is to be tried again. */
+  static boolean again(PlanStep step, int tries, StructuredOutcome last) {
+    return step.onError() == OnError.RETRY
+        && tries <= step.retryCount()
+        && last.error().filter(SkillError::retryable).isPresent()
+        && !isCancelled(last);
+  }
+
+  /** Whether the result of a step ends its plan. */
+  static boolean ends(PlanStep step, StepResult result) {
+    return step.onError() != OnError.CONTINUE && result.error().isPresent();
+  }
+
+  private static boolean isCancelled(StructuredOutcome outcome) {
+    return outcome.error().filter(error -> error.code().equals(CANCELLED)).isPresent();
+  }
+
+  /**
+   * The result of a run.
+   *
+   * @param results by the number of the step; empty where it never began
+   * @param cancelled whether somebody asked for the end, with effect or without
+   */
+  static PlanResult of(
+      Plan plan, PlanOrder order, List<Optional<StepResult>> results, boolean cancelled) {
+    OptionalInt end =
+        order.inOrder().stream()
+            .mapToInt(step -> step)
+            .filter(step -> results.get(step).filter(r -> ends(order.step(step), r)).isPresent())
+            .filter(step -> !cancelled || !isCancelled(results.get(step).get().outcome().get()))
+            .findFirst();
+    boolean hit = false;
+    List<StepResult> all = new ArrayList<>();
+    for (int step = 0; step < order.size(); step++) {
+      boolean ended = end.isPresent() && order.rank(step) > order.rank(end.getAsInt());
+      String id = order.step(step).stepId();
+      StepResult result =
+          results
+              .get(step)
+              .orElseGet(() -> StepResult.skipped(id, ended ? after(order, end) : CUT));
+      all.add(result);
+      hit |= result.skipped().filter(CUT::equals).isPresent();
+      hit |= result.outcome().filter(PlanVerdict::isCancelled).isPresent();
+    }
+    if (cancelled && hit) {
+      SkillError error = SkillError.of(CANCELLED, CUT);
+      return new PlanResult(plan, PlanStatus.CANCELLED, Optional.of(error), all);
+    }
+    return end.isPresent()
+        ? new PlanResult(plan, PlanStatus.ABORTED, all.get(end.getAsInt()).error(), all)
+        : new PlanResult(plan, PlanStatus.COMPLETED, Optional.empty(), all);
+  }
+
+  private static String after(PlanOrder order, OptionalInt end) {
+    String id = order.step(end.getAsInt()).stepId();
+    return "step %s failed, which ends the plan".formatted(JsonText.quote(id));
+  }
+}

@@ -1,0 +1,254 @@
+package io.touchstone.runtime;
+
+import static io.touchstone.runtime.Plans.plan;
+import static io.touchstone.runtime.Plans.run;
+import static io.touchstone.runtime.Skills.json;
+import static io.touchstone.runtime.Skills.skill;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.plan.Plan;
+import io.touchstone.plan.PlanStep;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class PlanExecutorTest {
+  private static final JsonNode OUTPUT =
+      json("{'n': 1.0, 'text': '{{b}}', 'list': [null, {'x.y': true}]}");
+
+  /** What comes of a step with the parameter {@code p} that depends on step {@code a}. */
+  private static StepResult second(String parameter) {
+    Plan plan =
+        plan(
+            "{'step_id': 'a', 'skill': 'skill.test', 'output_key': 'first'},"
+                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'], 'params': {'p': %s}}"
+                    .formatted(parameter));
+    return run(plan, skill(call -> SkillResult.of(OUTPUT))).steps().get(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'{{a.n}}'|1.0",
+        "'{{first.n}}'|1.0",
+        "'{{a.list.1}}'|{'x.y': true}",
+        "'{{a.list.0}}'|null",
+        "'{{a./list/1/x.y}}'|true",
+        "'{{a.list.1.x\\\\.y}}'|true",
+        "'{{a.text}}'|'{{b}}'",
+        "'n={{a.n}} {{a.list}}'|'n=1 [null,{\\'x.y\\':true}]'",
+        "'{{a.text}}{{a.text}}'|'{{b}}{{b}}'",
+        "['{{a.n}}', {'{{a.n}}': '{{a.n}}'}]|[1.0, {'{{a.n}}': 1.0}]",
+        "'{{}} {a.n} {{a{b}}'|'{{}} {a.n} {{a{b}}'",
+      })
+  void aPlaceholderStandsForAPartOfAnOutput(String parameter, String expected) {
+    JsonNode filled = second(parameter).inputs().orElseThrow().get("p");
+    assertEquals(json(expected), filled);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'{{a.m}}'|{{a.m}}: the output has nothing at \"m\"",
+        "'x{{a.list.2}}'|{{a.list.2}}: the output has nothing at \"list.2\"",
+        "'{{a.*}}'|{{a.*}}: expected one place, found a wildcard",
+        "'{{b.n}}'|{{b.n}}: the step does not depend on \"b\"; add it to \"depends_on\"",
+        "'{{c.n}}'|{{c.n}}: the plan has no such step; name a step by its id or its output key, then the path",
+      })
+  void oneThatStandsForNothingFailsTheStepBeforeItRuns(String parameter, String problem) {
+    StepResult step = second(parameter);
+    assertEquals(Optional.empty(), step.inputs());
+    assertEquals(0, step.outcome().orElseThrow().meta().attempts());
+    SkillError error = step.error().orElseThrow();
+    assertEquals("ERR_VALIDATION_FAILED", error.code());
+    assertEquals("p", error.details().at("/violations/0/path").asText());
+    assertEquals(problem, error.details().at("/violations/0/message").asText());
+  }
+
+  @Test
+  void anInvalidPlanIsNotRun() {
+    PlanResult result =
+        run(
+            plan(
+                "{'step_id': 'a', 'skill': 'skill.test'}, "
+                    + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['c'], 'params': {'n': 9007199254740993}}"),
+            skill(call -> SkillResult.of(call.inputs())));
+    assertEquals(PlanStatus.INVALID, result.status());
+    assertEquals(List.of(), result.steps());
+    JsonNode violations = result.error().orElseThrow().details().get("violations");
+    assertEquals("steps", violations.at("/0/path").asText());
+    assertEquals("steps.1.params.n", violations.at("/1/path").asText());
+  }
+
+  private static final String THREE =
+      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}, 'on_error': '%s', 'retry_count': 2},"
+          + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a']},"
+          + "{'step_id': 'c', 'skill': 'skill.test', 'params': {'p': '{{b.n}}'}, 'depends_on': ['b']}";
+
+  @Test
+  void abortEndsThePlanAndSaysWhatWasSkipped() {
+    PlanResult result = run(plan(THREE.formatted("abort")), Plans.echoOrFail());
+    assertEquals(PlanStatus.ABORTED, result.status());
+    assertEquals("ERR_HTTP_503", result.error().orElseThrow().code());
+    assertEquals(1, result.steps().get(0).outcomes().size());
+    for (int skipped : List.of(1, 2)) {
+      assertEquals(
+          Optional.of("step \"a\" failed, which ends the plan"),
+          result.steps().get(skipped).skipped());
+    }
+  }
+
+  @Test
+  void continueGoesOnWithoutTheOutput() {
+    PlanResult result = run(plan(THREE.formatted("continue")), Plans.echoOrFail());
+    assertEquals(PlanStatus.ABORTED, result.status(), "the last step finds nothing at b.n");
+    assertTrue(result.steps().get(1).outcome().orElseThrow().ok());
+    assertEquals(result.steps().get(2).error(), result.error());
+  }
+
+  @Test
+  void retryTriesAgainAtMostAsOftenAsItSays() {
+    PlanResult result = run(plan(THREE.formatted("retry")), Plans.echoOrFail());
+    assertEquals(3, result.steps().get(0).outcomes().size());
+    assertEquals(PlanStatus.ABORTED, result.status());
+  }
+
+  @Test
+  void retryGoesOnOnceATrySucceeds() {
+    AtomicInteger calls = new AtomicInteger();
+    Skill second =
+        skill(
+            call ->
+                calls.incrementAndGet() == 1
+                    ? SkillResult.failed(SkillError.of("ERR_HTTP_503", "busy"))
+                    : SkillResult.of(json("{'n': 1}")));
+    PlanResult result = run(plan(THREE.formatted("retry")), second);
+    assertTrue(result.ok());
+    assertEquals(2, result.steps().get(0).outcomes().size());
+  }
+
+  @Test
+  void retryDoesNotRepeatWhatFailsAgain() {
+    Skill broken = skill(call -> SkillResult.failed(SkillError.of("ERR_HTTP_404", "gone")));
+    assertEquals(1, run(plan(THREE.formatted("retry")), broken).steps().get(0).outcomes().size());
+  }
+
+  private static Plan independent(int steps) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      texts.add("{'step_id': 's%d', 'skill': 'skill.test'}".formatted(i));
+    }
+    return plan(String.join(",", texts));
+  }
+
+  @Test
+  void independentStepsRunAtOnceAndNoMoreThanAreAllowed() {
+    CyclicBarrier five = new CyclicBarrier(5);
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Skill meets =
+        skill(
+            call -> {
+              most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              five.await();
+              running.decrementAndGet();
+              five.await();
+              return SkillResult.of(call.inputs());
+            });
+    assertTrue(run(independent(20), meets).ok());
+    assertEquals(5, most.get());
+  }
+
+  private static PlanResult within(String budget, Skill skill) {
+    try (AgentRuntime runtime = Plans.runtime(skill)) {
+      PlanSettings settings = PlanSettings.DEFAULT.withBudgetCents(new BigDecimal(budget));
+      return new PlanExecutor(runtime, settings).run(independent(10));
+    }
+  }
+
+  @Test
+  void stepsThatReserveMoreThanTheyCostAllFitIntoTheBudget() {
+    Skill cheap =
+        Skills.costing(
+            Skills.contract("skill.test", "1.0.0"),
+            "50",
+            call -> new SkillResult.Success(call.inputs(), Usage.costing(new BigDecimal("5"))));
+    PlanResult result = within("95", cheap);
+    assertTrue(result.ok(), () -> result.error().toString());
+    assertEquals(0, new BigDecimal("50").compareTo(result.costCents()));
+  }
+
+  @Test
+  void theBudgetOfThePlanIsNeverOverspent() {
+    Skill dear =
+        Skills.costing(
+            Skills.contract("skill.test", "1.0.0"),
+            "10",
+            call -> new SkillResult.Success(call.inputs(), Usage.costing(new BigDecimal("10"))));
+    PlanResult result = within("35", dear);
+    assertEquals(PlanStatus.ABORTED, result.status());
+    assertEquals("ERR_BUDGET_EXCEEDED", result.error().orElseThrow().code());
+    assertEquals(0, new BigDecimal("30").compareTo(result.costCents()));
+  }
+
+  @Test
+  void cancellationInterruptsWhatRunsAndSkipsTheRest() {
+    PlanCancellation cancellation = new PlanCancellation();
+    Skill endless =
+        skill(
+            call -> {
+              cancellation.cancel();
+              new CountDownLatch(1).await();
+              return SkillResult.of(call.inputs());
+            });
+    try (AgentRuntime runtime = Plans.runtime(endless)) {
+      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(1));
+      PlanResult result = executor.run(independent(3), PlanListener.NONE, cancellation);
+      assertEquals(PlanStatus.CANCELLED, result.status());
+      assertEquals("ERR_CANCELLED", result.steps().get(0).error().orElseThrow().code());
+      assertEquals(Optional.of("the run was cancelled"), result.steps().get(2).skipped());
+      PlanResult later = executor.run(independent(2), PlanListener.NONE, cancellation);
+      assertEquals(PlanStatus.CANCELLED, later.status());
+    }
+  }
+
+  @Test
+  void anInterruptOfTheCallerCancelsAndIsKept() {
+    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
+      Thread.currentThread().interrupt();
+      PlanResult result = new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(3));
+      assertTrue(Thread.interrupted());
+      assertEquals(PlanStatus.CANCELLED, result.status());
+    }
+  }
+
+  @Test
+  void aListenerThatThrowsDoesNotEndTheRun() {
+    PlanListener broken =
+        new PlanListener() {
+          @Override
+          public void stepStarted(PlanStep step, int attempt) {
+            throw new IllegalStateException("asked to");
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
+      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT);
+      assertTrue(executor.run(independent(3), broken, new PlanCancellation()).ok());
+    }
+  }
+}
