@@ -51,17 +51,15 @@ final class PlanVerdict {
     boolean hit = false;
     List<StepResult> all = new ArrayList<>();
     for (int step = 0; step < order.size(); step++) {
-      boolean ended = end.isPresent() && order.rank(step) > order.rank(end.getAsInt());
+      boolean after = end.isPresent() && order.rank(step) > order.rank(end.getAsInt());
+      String why = after ? after(order.step(end.getAsInt())) : CUT;
       String id = order.step(step).stepId();
-      StepResult result =
-          results
-              .get(step)
-              .orElseGet(() -> StepResult.skipped(id, ended ? after(order, end) : CUT));
+      StepResult result = results.get(step).orElseGet(() -> StepResult.skipped(id, why));
       all.add(result);
-      hit |= result.skipped().filter(CUT::equals).isPresent();
-      hit |= result.outcome().filter(PlanVerdict::isCancelled).isPresent();
+      hit |= result.skipped().isPresent() && !after;
+      hit |= cancelled && result.outcome().filter(PlanVerdict::isCancelled).isPresent();
     }
-    if (cancelled && hit) {
+    if (hit) {
       SkillError error = SkillError.of(CANCELLED, CUT);
       return new PlanResult(plan, PlanStatus.CANCELLED, Optional.of(error), all);
     }
@@ -70,8 +68,7 @@ final class PlanVerdict {
         : new PlanResult(plan, PlanStatus.COMPLETED, Optional.empty(), all);
   }
 
-  private static String after(PlanOrder order, OptionalInt end) {
-    String id = order.step(end.getAsInt()).stepId();
-    return "step %s failed, which ends the plan".formatted(JsonText.quote(id));
+  private static String after(PlanStep end) {
+    return "step %s failed, which ends the plan".formatted(JsonText.quote(end.stepId()));
   }
 }
