@@ -48,7 +48,8 @@ class ShippedContractsTest {
                     "touchstone.config",
                     "touchstone.contract",
                     "touchstone.golden-file",
-                    "touchstone.report")));
+                    "touchstone.report",
+                    "touchstone.run-trace")));
   }
 
   @ParameterizedTest

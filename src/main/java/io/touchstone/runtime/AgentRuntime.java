@@ -85,6 +85,10 @@ public final class AgentRuntime implements AutoCloseable {
     return outcome;
   }
 
+  int maxThreads() {
+    return settings.maxThreads();
+  }
+
   JsonLimits jsonLimits() {
     return settings.jsonLimits();
   }

@@ -30,7 +30,7 @@ final class PlanRun {
   /** Runs the steps; an interrupt of the caller cancels, and is kept. */
   PlanSchedule run(PlanCancellation cancellation) {
     List<Thread> workers = new ArrayList<>();
-    for (int i = 0; i < Math.min(settings.maxConcurrent(), order.size()); i++) {
+    for (int i = 0; i < mostThreads(); i++) {
       Thread worker = new Thread(this::work, THREAD_NAME);
       worker.setDaemon(true);
       workers.add(worker);
@@ -44,7 +44,9 @@ final class PlanRun {
     if (interrupted) {
       schedule.cancel();
     }
-    workers.forEach(Thread::start);
+    if (workers.stream().filter(PlanRun::hasStarted).count() == 0) {
+      work();
+    }
     cancellation.tell(cancel);
     while (true) {
       try {
@@ -60,6 +62,21 @@ final class PlanRun {
       Thread.currentThread().interrupt();
     }
     return schedule;
+  }
+
+  /** More would only wait for the threads of the runtime. */
+  private int mostThreads() {
+    return Math.min(Math.min(settings.maxConcurrent(), runtime.maxThreads()), order.size());
+  }
+
+  /** Where the platform has no thread left, fewer have to do. */
+  private static boolean hasStarted(Thread worker) {
+    try {
+      worker.start();
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
+    }
   }
 
   private void work() {

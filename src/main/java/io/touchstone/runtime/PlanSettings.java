@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * How plans are run.
  *
- * @param maxConcurrent how many steps may run at once
+ * @param maxConcurrent how many steps may run at once; never more than the runtime has threads
  * @param budgetCents what all steps together may cost, in US cents; empty where only the limits of
  *     the runtime count
  * @param stepTimeout how long one try of one step may take, to the millisecond

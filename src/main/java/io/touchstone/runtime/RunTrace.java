@@ -52,8 +52,8 @@ public record RunTrace(PlanSettings settings, PlanResult result) {
    * Writes the trace; a reader never sees half of it.
    *
    * @throws IOException when the file cannot be written; the old one is still there then
-   * @throws io.touchstone.json.CanonicalJsonException when the plan of an invalid run has no
-   *     canonical form
+   * @throws IllegalArgumentException when the plan of an invalid run has no canonical form, or a
+   *     result is so deep that a document around it is too deep to be read
    */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, CanonicalJson.bytes(toJson()));

@@ -19,67 +19,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class PlanExecutorTest {
-  private static final JsonNode OUTPUT =
-      json("{'n': 1.0, 'text': '{{b}}', 'list': [null, {'x.y': true}]}");
-
-  /** What comes of a step with the parameter {@code p} that depends on step {@code a}. */
-  private static StepResult second(String parameter) {
-    Plan plan =
-        plan(
-            "{'step_id': 'a', 'skill': 'skill.test', 'output_key': 'first'},"
-                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'], 'params': {'p': %s}}"
-                    .formatted(parameter));
-    return run(plan, skill(call -> SkillResult.of(OUTPUT))).steps().get(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "'{{a.n}}'|1.0",
-        "'{{first.n}}'|1.0",
-        "'{{a.list.1}}'|{'x.y': true}",
-        "'{{a.list.0}}'|null",
-        "'{{a./list/1/x.y}}'|true",
-        "'{{a.list.1.x\\\\.y}}'|true",
-        "'{{a.text}}'|'{{b}}'",
-        "'n={{a.n}} {{a.list}}'|'n=1 [null,{\\'x.y\\':true}]'",
-        "'{{a.text}}{{a.text}}'|'{{b}}{{b}}'",
-        "['{{a.n}}', {'{{a.n}}': '{{a.n}}'}]|[1.0, {'{{a.n}}': 1.0}]",
-        "'{{}} {a.n} {{a{b}}'|'{{}} {a.n} {{a{b}}'",
-      })
-  void aPlaceholderStandsForAPartOfAnOutput(String parameter, String expected) {
-    JsonNode filled = second(parameter).inputs().orElseThrow().get("p");
-    assertEquals(json(expected), filled);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "'{{a.m}}'|{{a.m}}: the output has nothing at \"m\"",
-        "'x{{a.list.2}}'|{{a.list.2}}: the output has nothing at \"list.2\"",
-        "'{{a.*}}'|{{a.*}}: expected one place, found a wildcard",
-        "'{{b.n}}'|{{b.n}}: the step does not depend on \"b\"; add it to \"depends_on\"",
-        "'{{c.n}}'|{{c.n}}: the plan has no such step; name a step by its id or its output key, then the path",
-      })
-  void oneThatStandsForNothingFailsTheStepBeforeItRuns(String parameter, String problem) {
-    StepResult step = second(parameter);
-    assertEquals(Optional.empty(), step.inputs());
-    assertEquals(0, step.outcome().orElseThrow().meta().attempts());
-    SkillError error = step.error().orElseThrow();
-    assertEquals("ERR_VALIDATION_FAILED", error.code());
-    assertEquals("p", error.details().at("/violations/0/path").asText());
-    assertEquals(problem, error.details().at("/violations/0/message").asText());
-  }
-
   @Test
   void anInvalidPlanIsNotRun() {
     PlanResult result =
@@ -224,6 +166,24 @@ class PlanExecutorTest {
       assertEquals(Optional.of("the run was cancelled"), result.steps().get(2).skipped());
       PlanResult later = executor.run(independent(2), PlanListener.NONE, cancellation);
       assertEquals(PlanStatus.CANCELLED, later.status());
+    }
+  }
+
+  @Test
+  void aListenerMayCancel() {
+    PlanCancellation cancellation = new PlanCancellation();
+    PlanListener impatient =
+        new PlanListener() {
+          @Override
+          public void stepEnded(PlanStep step, StepResult result) {
+            cancellation.cancel();
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
+      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(1));
+      PlanResult result = executor.run(independent(3), impatient, cancellation);
+      assertTrue(result.steps().get(0).outcome().orElseThrow().ok());
+      assertEquals(PlanStatus.CANCELLED, result.status());
     }
   }
 
