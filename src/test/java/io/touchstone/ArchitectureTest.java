@@ -141,6 +141,7 @@ class ArchitectureTest {
         use("jqwik outside the generators", "stress", "net.jqwik.api.Arbitrary"),
         use("networknt outside schema", "contract", "com.networknt.schema.Schema"),
         use("a library that nobody chose", "json", "org.slf4j.Logger"),
+        use("Jayway outside the runtime", "golden", "com.jayway.jsonpath.JsonPath"),
         use("git outside vcs", "verdict", "org.eclipse.jgit.lib.Repository"),
         absent("the Claude client outside llm", "planner", "com.anthropic.client"),
         field("a static that changes", "static int count;"),

@@ -44,6 +44,7 @@ final class House {
           schema    com.networknt.schema
           contract  org.semver4j
           generate  net.jqwik
+          runtime   com.jayway.jsonpath
           vcs       org.eclipse.jgit
           llm       com.anthropic
           """,
