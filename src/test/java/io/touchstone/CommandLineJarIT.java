@@ -84,6 +84,16 @@ class CommandLineJarIT {
     assertEquals(entries.stream().distinct().toList(), entries);
   }
 
+  @Test
+  void holdsThePathsOfTheSkills() {
+    assertTrue(
+        entries.containsAll(
+            List.of(
+                "com/jayway/jsonpath/JsonPath.class",
+                "net/minidev/json/parser/JSONParser.class",
+                "io/touchstone/runtime/skill/contracts/skill.json_transform/1.0.0.json")));
+  }
+
   private static Path checkoutWithoutSources(Path folder) throws IOException {
     Files.copy(Path.of("pom.xml"), folder.resolve("pom.xml"));
     Files.copy(jar, Files.createDirectory(folder.resolve("target")).resolve(jar.getFileName()));
