@@ -7,7 +7,8 @@ import java.util.Collection;
 
 /**
  * How Jayway sees a tree: values stay the nodes that they are, so that numbers stay exact, and each
- * look costs a step, so that a path like {@code $..*..*..*} ends. One for each call of the skill.
+ * look costs a step, so that a path like {@code $..*..*..*} ends before time and memory do. One for
+ * each call of the skill.
  */
 final class CountingProvider extends JacksonJsonNodeJsonProvider {
   /**
@@ -17,7 +18,11 @@ final class CountingProvider extends JacksonJsonNodeJsonProvider {
 
   private static final int STEPS_BETWEEN_INTERRUPTS = 1 << 10;
 
+  /** Beside each value Jayway keeps its whole path, which repeats every long name on the way. */
+  private static final int MOST_KEPT = 50_000_000;
+
   private int steps;
+  private long kept;
 
   /** Ends a walk; none of Jayway's exceptions, which it may catch itself. */
   static final class Stopped extends RuntimeException {
@@ -77,6 +82,16 @@ final class CountingProvider extends JacksonJsonNodeJsonProvider {
   public Collection<String> getPropertyKeys(Object value) {
     step();
     return super.getPropertyKeys(value);
+  }
+
+  /** Keeps a value that was found, or its path. */
+  @Override
+  public void setArrayIndex(Object array, int index, Object value) {
+    kept += value instanceof String text ? text.length() : 1;
+    if (kept > MOST_KEPT) {
+      throw new Stopped(false);
+    }
+    super.setArrayIndex(array, index, value);
   }
 
   /** The member itself; Jayway's own would unpack it. */

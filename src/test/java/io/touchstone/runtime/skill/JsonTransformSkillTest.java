@@ -181,6 +181,14 @@ class JsonTransformSkillTest {
   }
 
   @Test
+  void aPathThatFillsTheMemoryIsGivenUp() throws Exception {
+    String name = "x".repeat(100_000);
+    JsonNode input = Transforms.json("{'" + name + "': [" + "1,".repeat(400_000) + "1]}");
+    SkillError error = failure(Transforms.inputs("extract", input).put("path", "$..*"));
+    assertTrue(error.message().contains("takes too many steps"), error.message());
+  }
+
+  @Test
   void aPathIsLeftWhenTheThreadIsInterrupted() {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedException.class, () -> Transforms.call(skill, endless()));
