@@ -9,6 +9,7 @@ import io.touchstone.contract.ContractReader;
 import io.touchstone.finding.ContractStep;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
+import io.touchstone.json.LargeStack;
 import io.touchstone.json.StrictJson;
 import io.touchstone.report.ContractStepJson;
 import io.touchstone.report.ContractStepMarkdown;
@@ -68,7 +69,7 @@ final class ContractDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return DeepStack.call(this::diff);
+    return LargeStack.FOR_JSON.call(this::diff);
   }
 
   private int diff() {

@@ -13,6 +13,7 @@ import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
+import io.touchstone.json.LargeStack;
 import io.touchstone.json.StrictJson;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -96,7 +97,7 @@ final class ContractImportMcpCommand implements Callable<Integer> {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     NamedInput input = NamedInput.read(console, file, limits);
     JsonDocument document = StrictJson.parse(input.bytes(), input.source(), limits);
-    McpTools tools = DeepStack.call(() -> McpTools.read(document, semVer, idPrefix));
+    McpTools tools = LargeStack.FOR_JSON.call(() -> McpTools.read(document, semVer, idPrefix));
     int exitCode = tools.faults().isEmpty() ? 0 : Main.BAD_INPUT;
     for (Contract contract : tools.contracts()) {
       try {

@@ -1,5 +1,6 @@
 package io.touchstone.cli;
 
+import io.touchstone.json.LargeStack;
 import io.touchstone.proof.Relation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ final class PairStream {
 
   /** Ends with the input, or early and quietly if nobody reads the output any more. */
   Summary run() throws IOException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(processors, new DeepStack());
+    ExecutorService workers = Executors.newFixedThreadPool(processors, LargeStack.FOR_JSON);
     Thread reader = new Thread(() -> read(workers), "pairs");
     reader.setDaemon(true);
     reader.start();

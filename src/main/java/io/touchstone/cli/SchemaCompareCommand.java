@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
+import io.touchstone.json.LargeStack;
 import io.touchstone.json.StrictJson;
 import io.touchstone.proof.ContainmentDecider;
 import io.touchstone.proof.DecisionSettings;
@@ -116,7 +117,7 @@ final class SchemaCompareCommand implements Callable<Integer> {
     refuseWrongFiles(names);
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     return pairs == null
-        ? DeepStack.call(() -> compare(names, settings, limits))
+        ? LargeStack.FOR_JSON.call(() -> compare(names, settings, limits))
         : comparePairs(settings, limits);
   }
 

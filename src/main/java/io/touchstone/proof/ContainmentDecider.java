@@ -2,6 +2,7 @@ package io.touchstone.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonText;
+import io.touchstone.json.LargeStack;
 import io.touchstone.proof.Containment.Proved;
 import io.touchstone.proof.Containment.Refuted;
 import io.touchstone.proof.Containment.Undecided;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -28,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Schema, VLDB 2022 (arXiv 2202.12849); how this differs is told in {@code docs/soundness.md}.
  */
 public final class ContainmentDecider {
+  private static final LargeStack ROOM = new LargeStack(16L << 20);
   private static final int MOST_WITNESSES = 3;
   private static final int MOST_SHOWN = 100;
   private static final String FAILED = "validator failed on the witness ";
@@ -101,7 +104,22 @@ public final class ContainmentDecider {
       return attempt(a, b, given, confirmation);
     } catch (StackOverflowError tooDeep) {
       // So that the answer does not depend on the stack that the caller happens to have.
-      return LargeStack.call(() -> attempt(a, b, given, confirmation));
+      return attemptWithRoom(() -> attempt(a, b, given, confirmation));
+    }
+  }
+
+  private static Containment attemptWithRoom(Callable<Containment> attempt) {
+    try {
+      return ROOM.call(attempt);
+    } catch (StackOverflowError tooDeep) {
+      return new Undecided("budget: nested too deep");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Undecided("interrupted");
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

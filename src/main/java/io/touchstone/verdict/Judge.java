@@ -9,6 +9,7 @@ import io.touchstone.diff.Motion;
 import io.touchstone.diff.Place;
 import io.touchstone.diff.Side;
 import io.touchstone.json.FieldPath;
+import io.touchstone.json.LargeStack;
 import io.touchstone.proof.ContainmentDecider;
 import io.touchstone.proof.DecisionSettings;
 import io.touchstone.schema.Schema;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * does.
  */
 public final class Judge {
+  private static final LargeStack ROOM = new LargeStack(256L << 20);
+
   private final RuleBook rules;
   private final Policy policy;
   private final ContainmentDecider decider = new ContainmentDecider(DecisionSettings.DEFAULT);
@@ -45,7 +48,25 @@ public final class Judge {
     try {
       return attempt(old, now);
     } catch (StackOverflowError tooDeep) {
-      return LargeStack.call(() -> attempt(old, now), now);
+      return attemptWithRoom(old, now);
+    }
+  }
+
+  private Verdict attemptWithRoom(Contract old, Contract now) {
+    try {
+      return ROOM.call(() -> attempt(old, now));
+    } catch (StackOverflowError tooDeep) {
+      throw now.document()
+          .fault(
+              FieldPath.ROOT,
+              "expected schemas that are less deeply nested, or fewer references in a row; these cannot be compared");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while judging " + now, e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 
