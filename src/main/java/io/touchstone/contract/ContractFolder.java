@@ -2,10 +2,12 @@ package io.touchstone.contract;
 
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
+import io.touchstone.json.JsonFiles;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,11 +48,23 @@ public record ContractFolder(
    * @param display the folder as messages name it
    */
   public static ContractFolder read(Path folder, String display, JsonLimits limits) {
-    ContractFiles files = ContractFiles.below(folder, display);
+    if (!Files.exists(folder)) {
+      return of(new TreeMap<>(), display, limits);
+    }
+    if (!Files.isDirectory(folder)) {
+      return new Reading(display, limits, List.of(noFolder(display)))
+          .folder(List.of(), name -> new byte[0]);
+    }
+    JsonFiles files =
+        JsonFiles.below(folder, display, "the folder of contracts", JsonFiles.Links.REFUSED);
     Reading reading = new Reading(display, limits, files.faults());
     return reading.folder(
         files.names(),
         name -> StrictJson.bytes(folder.resolve(name), reading.source(name), limits));
+  }
+
+  private static JsonInputException noFolder(String display) {
+    return new JsonInputException(display, null, "expected a folder with contracts, found a file");
   }
 
   /**
