@@ -2,6 +2,7 @@ package io.touchstone.cli;
 
 import io.touchstone.config.Config;
 import io.touchstone.verify.ContractRun;
+import io.touchstone.verify.ProjectContracts;
 import io.touchstone.verify.Released;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,7 +55,13 @@ final class ContractOptions {
 
   /** The contracts that the options mean. */
   ContractRun run(Config config) {
-    return new ContractRun(configured(config), released(), today());
+    Config configured = configured(config);
+    return run(configured, new ProjectContracts(configured));
+  }
+
+  /** As {@link #run(Config)}, of contracts that others look at too. */
+  ContractRun run(Config configured, ProjectContracts contracts) {
+    return new ContractRun(configured, contracts, released(), today());
   }
 
   /** The configuration with what the options say. */

@@ -23,6 +23,7 @@ final class GoldenRunCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin WorkspaceOptions workspace;
+  @Mixin ReportOptions shown;
 
   @Parameters(
       paramLabel = "PATH",
@@ -34,16 +35,6 @@ final class GoldenRunCommand implements Callable<Integer> {
       paramLabel = "TAG",
       description = "Only golden files with this tag; may be repeated.")
   List<String> tags;
-
-  @Option(names = "--verbose", description = "A line for each file that is as it should be.")
-  boolean verbose;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "terminal",
-      description = "What to print: terminal (default), json or markdown.")
-  OutputFormat format;
 
   GoldenRunCommand(Console console) {
     this.console = console;
@@ -59,7 +50,7 @@ final class GoldenRunCommand implements Callable<Integer> {
           Verification.run(
               session, workspace.selection(config, paths, tags), StressMode.OFF, progress);
     }
-    console.out().print(format.of(verbose, console.color()).render(report));
+    shown.print(report);
     return report.exitCode(Severity.ERROR);
   }
 }

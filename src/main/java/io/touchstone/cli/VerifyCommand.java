@@ -2,7 +2,6 @@ package io.touchstone.cli;
 
 import io.touchstone.config.Config;
 import io.touchstone.finding.RunReport;
-import io.touchstone.finding.Severity;
 import io.touchstone.verify.Selection;
 import io.touchstone.verify.Session;
 import io.touchstone.verify.StressMode;
@@ -36,6 +35,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin WorkspaceOptions workspace;
   @Mixin ContractOptions contracts;
+  @Mixin ReportOptions shown;
+  @Mixin FailOnOption failing;
 
   @Parameters(
       paramLabel = "PATH",
@@ -54,25 +55,6 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the stress.")
   boolean quick;
 
-  @Option(
-      names = "--verbose",
-      description = "A line for each file that is as it should be, and notes.")
-  boolean verbose;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description = "The mildest finding that fails the run: info, warning or error (default).")
-  Severity failOn;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "terminal",
-      description = "What to print: terminal (default), json or markdown.")
-  OutputFormat format;
-
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -88,13 +70,13 @@ final class VerifyCommand implements Callable<Integer> {
       Selection selection = workspace.selection(config, paths, tags);
       report =
           selection.isWhole()
-              ? Verification.run(session, selection, stress, contracts.run(config), progress)
+              ? Verification.run(
+                  session, selection, stress, contracts.run(config, session.contracts()), progress)
               : Verification.run(session, selection, stress, progress);
     }
     long nanos = System.nanoTime() - start;
-    console.out().print(format.of(verbose, console.color()).render(report));
-    console.flush();
+    shown.print(report);
     ReportFiles.write(config.reports(), report, nanos);
-    return report.exitCode(failOn);
+    return failing.exitCode(report);
   }
 }

@@ -1,7 +1,9 @@
 package io.touchstone.engine;
 
+import io.touchstone.config.Config;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.verify.ContractRun;
+import io.touchstone.verify.ProjectContracts;
 import io.touchstone.verify.Released;
 import io.touchstone.verify.Session;
 import java.nio.file.Path;
@@ -41,7 +43,8 @@ record Workspace(Path root, boolean stress, Optional<String> against) {
             .<Released>map(revision -> new Released.Revision(revision, false))
             .orElse(new Released.Nothing());
     LocalDate today = LocalDate.now(Clock.systemDefaultZone());
-    return new ContractRun(ConfigReader.read(root), released, today);
+    Config config = ConfigReader.read(root);
+    return new ContractRun(config, new ProjectContracts(config), released, today);
   }
 
   /**

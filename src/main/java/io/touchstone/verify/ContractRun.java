@@ -36,15 +36,18 @@ public final class ContractRun {
   private final RuleBook rules;
   private final LocalDate today;
   private final Released released;
-  private ContractFolder folder;
+  private final ProjectContracts contracts;
 
   /**
    * @param config names the folder, the policy and the limits
+   * @param contracts those of the project
    * @param released what the contracts are held against
    * @param today decides which waivers still count
    */
-  public ContractRun(Config config, Released released, LocalDate today) {
+  public ContractRun(
+      Config config, ProjectContracts contracts, Released released, LocalDate today) {
     this.config = config;
+    this.contracts = contracts;
     this.rules = RuleBook.standard();
     this.judge = new Judge(rules, config.strictContracts() ? Policy.STRICT : Policy.TOLERANT);
     this.released = released;
@@ -56,13 +59,9 @@ public final class ContractRun {
     return judge;
   }
 
-  /** The contracts as they are now; read once. */
-  public synchronized ContractFolder folder() {
-    if (folder == null) {
-      folder =
-          ContractFolder.read(config.contracts(), display(config.contracts()), config.limits());
-    }
-    return folder;
+  /** The contracts as they are now. */
+  public ContractFolder folder() {
+    return contracts.folder();
   }
 
   /**
@@ -187,8 +186,6 @@ public final class ContractRun {
   }
 
   private String display(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path shown = absolute.startsWith(config.root()) ? config.root().relativize(absolute) : absolute;
-    return shown.toString().replace('\\', '/');
+    return contracts.display(path);
   }
 }

@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
   private final SubjectCatalog catalog;
   private final GoldenFileReader reader;
   private final ActualOutputs actuals;
+  private final ProjectContracts projectContracts;
   private final SubjectContracts contracts;
   private final Map<String, GuardedSubject> open = new ConcurrentHashMap<>();
 
@@ -53,11 +54,17 @@ public final class Session implements AutoCloseable {
     this.catalog = Catalogs.of(config);
     this.reader = new GoldenFileReader(config.limits(), catalog.names());
     this.actuals = new ActualOutputs(config);
-    this.contracts = new SubjectContracts(config, display(config.contracts()));
+    this.projectContracts = new ProjectContracts(config);
+    this.contracts = new SubjectContracts(config, projectContracts);
   }
 
   public Config config() {
     return config;
+  }
+
+  /** The contracts of the project. */
+  public ProjectContracts contracts() {
+    return projectContracts;
   }
 
   public SortedSet<String> subjects() {

@@ -18,13 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which contract a subject has: the one that {@code touchstone.json} names, or the one of the
- * subject's name. The folder is read when first asked for. May be used from several threads.
+ * subject's name. May be used from several threads.
  */
 final class SubjectContracts {
   private final Config config;
-  private final String display;
+  private final ProjectContracts contracts;
   private final Map<String, Found> bySubject = new ConcurrentHashMap<>();
-  private ContractFolder folder;
 
   /**
    * What there is for one subject.
@@ -40,20 +39,13 @@ final class SubjectContracts {
     }
   }
 
-  /**
-   * @param display the folder of contracts as messages name it
-   */
-  SubjectContracts(Config config, String display) {
+  SubjectContracts(Config config, ProjectContracts contracts) {
     this.config = config;
-    this.display = display;
+    this.contracts = contracts;
   }
 
-  /** All contracts of the project. */
-  private synchronized ContractFolder folder() {
-    if (folder == null) {
-      folder = ContractFolder.read(config.contracts(), display, config.limits());
-    }
-    return folder;
+  private ContractFolder folder() {
+    return contracts.folder();
   }
 
   /** The newest contract of a subject, ready to hold golden files against. */
@@ -94,6 +86,7 @@ final class SubjectContracts {
 
   /** A version that cannot be read may be the newest: no older one can stand for it. */
   private boolean isAbout(JsonInputException fault, String id, Optional<String> named) {
+    String display = contracts.display();
     String place = display + "/" + id;
     return fault.source().equals(place)
         || fault.source().startsWith(place + "/")
@@ -108,6 +101,9 @@ final class SubjectContracts {
   private String unknown(String id) {
     return "unknown contract %s, no file lies in %s/%s; %s"
         .formatted(
-            JsonText.quote(id), display, id, DidYouMean.among(folder().histories().keySet(), id));
+            JsonText.quote(id),
+            contracts.display(),
+            id,
+            DidYouMean.among(folder().histories().keySet(), id));
   }
 }
