@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gate: the versions of a contract, one after the other, and the waivers of changes. */
+/** The gate: the versions of a contract, one after the other. */
 class ContractCheckCommandTest {
   private ContractProject project;
 
@@ -141,125 +139,6 @@ class ContractCheckCommandTest {
     assertEquals(0, project.check().exitCode());
     project.search("1.1.0", "50");
     assertTrue(project.check().out().contains("acme.search 1.0.0 -> 1.1.0 needs MAJOR"));
-  }
-
-  @Test
-  void theWaiverThatTheReportPrintsIsAcceptedAsItStands() {
-    project.search("1.0.0", "100").search("1.1.0", "50");
-    Matcher waiver =
-        Pattern.compile("waivers.json with: (\\{.*\\})").matcher(project.check().out());
-    assertTrue(waiver.find());
-    Shell.Result result = project.waive("[" + waiver.group(1) + "]").check();
-    assertEquals("2 versions of contracts checked, 1 step: 1 is as declared\n", result.out());
-    assertEquals(0, result.exitCode());
-  }
-
-  @Test
-  void whatHasNoPlaceOfItsOwnIsWaivedByItsFingerprint() {
-    for (String version : List.of("1.0.0", "1.1.0")) {
-      String required = version.equals("1.0.0") ? "" : "\"kids\"";
-      project.write(
-          version,
-          """
-          {"contract": "acme.search", "kind": "skill", "version": "%s",
-           "inputs_schema": {"type": "object", "required": [%s],
-             "properties": {"kids": {"type": "array", "items": {"$ref": "#"}}}}}
-          """
-              .formatted(version, required));
-    }
-    String out = project.check().out();
-    Matcher print =
-        Pattern.compile("waivers.json with: (\\{[^\n]*\"fingerprint\"[^\n]*\\})").matcher(out);
-    assertTrue(print.find(), out);
-    project.waive("[" + print.group(1) + "]");
-    Shell.Result result = project.check();
-    assertFalse(result.out().contains("some documents"), result::out);
-    assertTrue(result.out().contains("kids must be sent now"), result::out);
-  }
-
-  @Test
-  void aWaiverIsForOneChangeOnly() {
-    project.search("1.0.0", "100").search("1.1.0", "50", "\"query\", \"limit\"");
-    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-02-01"));
-    Shell.Result result = project.check();
-    assertTrue(result.out().contains("limit must be sent now"), result::out);
-    assertFalse(result.out().contains("is tighter"), result::out);
-    assertEquals(1, result.exitCode());
-  }
-
-  @Test
-  void aFingerprintWaivesAsWellAndSurvivesEditsElsewhere() {
-    project.search("1.0.0", "100").search("1.1.0", "50");
-    project.check();
-    Matcher print =
-        Pattern.compile("\"fingerprint\": \"(\\w+)\"")
-            .matcher(project.files().text("reports/contracts/acme.search.json"));
-    assertTrue(print.find());
-    project.waive(waiver("\"fingerprint\": \"" + print.group(1) + "\"", "2026-02-01"));
-    project.write(
-        "1.1.0",
-        project
-            .files()
-            .text("contracts/acme.search/1.1.0.json")
-            .replace("\"kind\"", "\"description\": \"Searches.\",\n\n  \"kind\""));
-    assertEquals(0, project.check().exitCode());
-  }
-
-  @Test
-  void anExpiredWaiverNoLongerCounts() {
-    project.search("1.0.0", "100").search("1.1.0", "50");
-    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-01-01"));
-    Shell.Result result = project.check();
-    assertTrue(
-        result.out().contains("contracts/waivers.json:1: the waiver expired on 2026-01-01"),
-        result::out);
-    assertTrue(result.out().contains("is tighter"), result::out);
-    assertEquals(1, result.exitCode());
-    assertEquals(0, project.check("--today", "2026-01-01").exitCode());
-  }
-
-  @Test
-  void aWaiverThatMatchesNothingIsAWarning() {
-    project.search("1.0.0", "100");
-    project.waive(waiver("\"path\": \"limit\", \"rule\": \"input-limit-tightened\"", "2026-02-01"));
-    Shell.Result result = project.check();
-    assertTrue(
-        result
-            .out()
-            .contains(
-                "contracts/waivers.json:1: warning: the waiver matches no change of \"acme.search\"; remove it, or correct it"),
-        result::out);
-    assertEquals(0, result.exitCode());
-    assertEquals(1, project.check("--fail-on", "warning").exitCode());
-  }
-
-  private static String waiver(String change, String expires) {
-    return """
-    [{"contract": "acme.search", %s, "reason": "agreed with all callers", "expires": "%s"}]
-    """
-        .formatted(change, expires);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {}                                                                                             | :1:1: expected an array of waivers, found an object
-          [{"contract": "a", "reason": "r", "expires": "2026-02-01"}]                                    | :1:2: expected "path" and "rule", or "fingerprint", to say which change; add them
-          [{"contract": "a", "path": "", "rule": "input-closd", "reason": "r", "expires": "2026-02-01"}] | unknown rule "input-closd"; did you mean "input-closed"?
-          [{"contract": "a", "path": "", "rule": "input-closed", "reason": " ", "expires": "2026-02-01"}] | expected a reason, found a blank one
-          [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "expires": "1 May"}]     | expected a date such as "2027-01-31"
-          [{"contract": "a", "path": "", "rule": "input-closed", "reason": "r", "until": "2026-02-01"}]  | unknown key "until"
-          [{"contract": "a", "path": "", "rule": "input-documents-refused", "reason": "r", "expires": "2026-02-01"}] | expected the "fingerprint" of a change that has no place of its own
-          [{"contract": "a", "fingerprint": "", "reason": "r", "expires": "2026-02-01"}]                 | expected 16 hexadecimal digits
-          """)
-  void aBrokenWaiverIsToldWithItsPlaceAndHowToMendIt(String waivers, String complaint) {
-    Shell.Result result = project.search("1.0.0", "100").waive(waivers).check();
-    assertTrue(result.out().contains(complaint), result::out);
-    assertTrue(result.out().startsWith("contracts/waivers.json:"), result::out);
-    assertEquals(2, result.exitCode());
   }
 
   @Test

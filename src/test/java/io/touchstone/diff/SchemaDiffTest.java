@@ -1,125 +1,25 @@
 package io.touchstone.diff;
 
+import static io.touchstone.diff.SchemaDiffs.assertSilent;
+import static io.touchstone.diff.SchemaDiffs.changes;
+import static io.touchstone.diff.SchemaDiffs.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.touchstone.contract.Contract;
-import io.touchstone.contract.ContractReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.SourcePosition;
-import io.touchstone.json.StrictJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaDiffTest {
   private static final String DRAFT_7 = "http://json-schema.org/draft-07/schema#";
   private static final String DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
-
-  private static Contract contract(String schema) {
-    String json =
-        """
-        {
-          "contract": "acme.search",
-          "kind": "skill",
-          "version": "1.0.0",
-          "inputs_schema": %s
-        }
-        """
-            .formatted(schema);
-    return ContractReader.read(
-        StrictJson.parse(json.getBytes(StandardCharsets.UTF_8), "contract.json"));
-  }
-
-  private static List<Change> changes(String old, String now) {
-    return ContractDiff.between(contract(old), contract(now));
-  }
-
-  private static List<String> facts(String old, String now) {
-    return changes(old, now).stream().map(Change::toString).toList();
-  }
-
-  private static void assertSilent(String old, String now) {
-    assertEquals(List.of(), facts(old, now));
-    assertEquals(List.of(), facts(now, old));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"$defs", "definitions"})
-  void aSubschemaThatOnlyMovedIsNoChange(String definitions) {
-    assertSilent(
-        """
-        {"properties": {"query": {"type": "string", "maxLength": 9}, "tags": {"type": "array",
-         "items": {"type": "string", "maxLength": 9}}}}""",
-        """
-        {"properties": {"query": {"$ref": "#/%1$s/text"}, "tags": {"type": "array",
-         "items": {"$ref": "#/%1$s/text"}}}, "%1$s": {"text": {"type": "string", "maxLength": 9}}}"""
-            .formatted(definitions));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"not\": %s}",
-        "{\"type\": \"array\", \"contains\": %s}",
-        "{\"propertyNames\": %s}",
-        "{\"if\": %s, \"then\": {\"maxProperties\": 3}}",
-        "{\"dependentSchemas\": {\"a\": %s}}",
-        "{\"anyOf\": [%s, {\"type\": \"array\"}]}",
-        "{\"patternProperties\": {\"^a\": %s}}"
-      })
-  void aSubschemaMayMoveFromWhereItIsComparedAsAWhole(String around) {
-    String text = "{\"type\": \"string\", \"enum\": [\"a\", \"b\"]}";
-    String moved = around.formatted("{\"$ref\": \"#/$defs/text\"}");
-    assertSilent(
-        around.formatted(text),
-        moved.substring(0, moved.length() - 1) + ", \"$defs\": {\"text\": " + text + "}}");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"type": "object", "required": ["a", "b"]} | {"required": ["b", "a"], "type": "object"}
-          {"enum": ["a", 1, null]}                   | {"enum": [null, 1.0, "a"]}
-          {"type": ["string", "null"]}               | {"type": ["null", "string"]}
-          {"not": {"enum": ["a", "b"]}}              | {"not": {"enum": ["b", "a"]}}
-          {"if": {"required": ["a", "b"]}}           | {"if": {"required": ["b", "a"]}}
-          {"contains": {"type": ["null", "string"]}} | {"contains": {"type": ["string", "null"]}}
-          {"dependentRequired": {"a": ["b", "c"]}}   | {"dependentRequired": {"a": ["c", "b"]}}
-          {"anyOf": [{"type": "null"}, {"const": 1}]} | {"anyOf": [{"const": 1.0}, {"type": "null"}]}
-          {"allOf": [{"minimum": 1}, {"maximum": 2}]} | {"allOf": [{"maximum": 2}, {"minimum": 1}]}
-          """)
-  void orderThatMeansNothingIsNoChange(String old, String now) {
-    assertSilent(old, now);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          {"type": "string"} | {"type": "string", "minLength": 0}
-          {"type": "array"}  | {"type": "array", "minItems": 0, "uniqueItems": false}
-          {"contains": {"const": 1}} | {"contains": {"const": 1}, "minContains": 1}
-          {"type": "object"} | {"type": "object", "additionalProperties": true, "minProperties": 0}
-          {"type": "array"}  | {"type": "array", "items": {}}
-          {"const": 1}       | {"enum": [1]}
-          {"type": "number"} | {"type": ["number", "integer"]}
-          {"minimum": 1}     | {"allOf": [{"minimum": 1}, {"minimum": 0}]}
-          {"properties": {"a": {"type": "string"}}} | {"allOf": [{"properties": {"a": {"type": "string"}}}]}
-          """)
-  void anotherSpellingOfTheSameIsNoChange(String old, String now) {
-    assertSilent(old, now);
-  }
 
   @Test
   void aRecursiveSchemaEnds() {
