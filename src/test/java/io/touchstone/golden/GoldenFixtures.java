@@ -1,17 +1,16 @@
 package io.touchstone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.TestFiles;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The test data that lies beside the tests of this package. */
 final class GoldenFixtures {
@@ -19,11 +18,7 @@ final class GoldenFixtures {
 
   /** The file or folder of this name. */
   static Path path(String name) {
-    try {
-      return Path.of(GoldenFixtures.class.getResource(name).toURI());
-    } catch (URISyntaxException e) {
-      throw new AssertionError(name, e);
-    }
+    return TestFiles.path(GoldenFixtures.class, name);
   }
 
   static byte[] bytes(Path file) {
@@ -48,15 +43,7 @@ final class GoldenFixtures {
 
   /** What lies in a folder whose names end so, sorted; at least one. */
   static List<Path> list(String folder, String ending) {
-    try (Stream<Path> paths = Files.list(path(folder))) {
-      List<Path> found = paths.filter(path -> path.toString().endsWith(ending)).sorted().toList();
-      if (found.isEmpty()) {
-        throw new AssertionError(folder + " has no *" + ending);
-      }
-      return found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TestFiles.list(GoldenFixtures.class, folder, ending);
   }
 
   /** A reader to which the subjects {@code planner} and {@code tools/echo} are known. */
