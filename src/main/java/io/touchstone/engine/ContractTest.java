@@ -58,13 +58,15 @@ final class ContractTest extends AbstractTestDescriptor implements Node<EngineCo
     } catch (JsonInputException brokenConfiguration) {
       throw FaultTest.failure(brokenConfiguration);
     }
+    List<Finding> findings = findings(report);
     List<Finding> errors =
-        findings(report).stream()
+        findings.stream()
             .filter(finding -> finding.severity().compareTo(Severity.ERROR) >= 0)
             .toList();
     if (!errors.isEmpty()) {
       throw new AssertionFailedError(FindingText.of(errors));
     }
+    context.warn(this, findings);
     return context;
   }
 

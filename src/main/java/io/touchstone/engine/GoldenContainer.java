@@ -56,10 +56,11 @@ final class GoldenContainer extends AbstractTestDescriptor implements Node<Engin
   public EngineContext prepare(EngineContext context) {
     boolean golden = getChildren().stream().anyMatch(GoldenDescriptor.class::isInstance);
     if (!golden) {
-      return new EngineContext(null, Map.of(), new GateOnce(workspace));
+      return new EngineContext(context.listener(), null, Map.of(), new GateOnce(workspace));
     }
     Session session = session();
-    return new EngineContext(session, granted(session), new GateOnce(workspace));
+    return new EngineContext(
+        context.listener(), session, granted(session), new GateOnce(workspace));
   }
 
   private Session session() {

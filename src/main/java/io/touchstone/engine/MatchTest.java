@@ -34,6 +34,7 @@ final class MatchTest extends GoldenTest {
     if (!result.passed()) {
       throw failure(result, context.session().reader());
     }
+    context.warn(this, result.findings());
     return context;
   }
 

@@ -54,7 +54,7 @@ public final class TouchstoneEngine extends HierarchicalTestEngine<EngineContext
 
   @Override
   protected EngineContext createExecutionContext(ExecutionRequest request) {
-    return EngineContext.EMPTY;
+    return EngineContext.outside(request.getEngineExecutionListener());
   }
 
   @Override

@@ -67,6 +67,15 @@ class EngineContractStepsTest {
   }
 
   @Test
+  void aStepThatIsOnlyStrangePassesWithAWarning() {
+    contract("1.0.0", "{\"type\": \"object\"}");
+    contract("1.1.0", "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}");
+    assertEquals("passed", marked().results().get(STEP));
+    String warning = marked().warnings().get(STEP);
+    assertTrue(warning.contains("a is new"), warning);
+  }
+
+  @Test
   void whatBelongsToNoStepFailsTheOtherTest() {
     project.write("contracts/acme.search/1.2.0.json", "{}");
     String result = marked().results().get("contracts can be used");

@@ -19,12 +19,14 @@ class EngineContractTest {
     project = new TestProject(root).echo("golden/a.json", "1", "1");
   }
 
-  private String result() {
+  private EngineRun run() {
     return EngineRun.in(project)
         .with("touchstone.stress", "false")
-        .select(selectClass(Goldens.class))
-        .results()
-        .get("a.json matches");
+        .select(selectClass(Goldens.class));
+  }
+
+  private String result() {
+    return run().results().get("a.json matches");
   }
 
   private void contract(String inputs, String outputs) {
@@ -51,8 +53,15 @@ class EngineContractTest {
 
   @Test
   void anInputThatTheContractDoesNotAllowIsOnlyAWarning() {
-    contract("false", "true");
+    contract("{\"type\": \"null\"}", "true");
     assertEquals("passed", result());
+    assertEquals(
+        """
+        golden/a.json:3: warning: the input is not what test.echo 1.0.0 allows at the root: integer found, null expected
+          expected  {"type": "null"}
+          actual    1
+          correct the input, or give the file the tag "invalid-input" if it is wrong on purpose""",
+        run().warnings().get("a.json matches"));
   }
 
   @Test

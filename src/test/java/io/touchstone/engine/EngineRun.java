@@ -10,6 +10,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestIdentifier;
@@ -99,6 +100,22 @@ final class EngineRun {
       }
     }
     return results;
+  }
+
+  /** By display name, the warning that was told with a test that passes. */
+  SortedMap<String, String> warnings() {
+    SortedMap<String, String> warnings = new TreeMap<>();
+    kit()
+        .execute()
+        .allEvents()
+        .reportingEntryPublished()
+        .list()
+        .forEach(
+            event ->
+                warnings.put(
+                    event.getTestDescriptor().getDisplayName(),
+                    event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("warning")));
+    return warnings;
   }
 
   /** The failure of the one test that fails. */
