@@ -60,7 +60,9 @@ final class ContractDiffCommand implements Callable<Integer> {
       description = "What to print: terminal (default), json or markdown.")
   OutputFormat format;
 
-  @Option(names = "--exit-code", description = "Exit with 1 if a change needs a major version.")
+  @Option(
+      names = "--exit-code",
+      description = "Exit with 1 if a change needs a major version, or NEW is no good contract.")
   boolean exitCode;
 
   ContractDiffCommand(Console console) {
@@ -93,7 +95,8 @@ final class ContractDiffCommand implements Callable<Integer> {
   }
 
   private int exitCode(List<ContractStep> steps) {
-    return exitCode && !steps.stream().allMatch(ContractStep::isCompatible) ? 1 : 0;
+    boolean fine = steps.stream().allMatch(step -> step.isCompatible() && step.passed());
+    return exitCode && !fine ? 1 : 0;
   }
 
   private Path at(Path path) {

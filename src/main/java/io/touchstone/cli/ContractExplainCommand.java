@@ -51,7 +51,10 @@ final class ContractExplainCommand implements Callable<Integer> {
     text.append(rule.id()).append(": ").append(rule.says()).append("\n\n");
     text.append(rule.why()).append('\n');
     text.append("What to do: ").append(rule.mend()).append("\n\n");
-    text.append(bump(rule)).append("\n\nAbout these facts:\n");
+    text.append(bump(rule)).append('\n');
+    if (!rule.coordinates().isEmpty()) {
+      text.append("\nAbout these facts:\n");
+    }
     rule.coordinates().stream()
         .sorted(Comparator.comparing(Object::toString))
         .forEach(coordinate -> text.append("  ").append(coordinate).append('\n'));
@@ -67,6 +70,7 @@ final class ContractExplainCommand implements Callable<Integer> {
               + " decided, "
               + rule.bump()
               + ".";
+      case GATE -> "A finding of contract check, about no change between two versions.";
     };
   }
 }

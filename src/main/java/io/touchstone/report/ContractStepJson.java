@@ -28,6 +28,7 @@ public final class ContractStepJson {
     json.set("warnings", changes(step, change -> !change.isBreaking() && change.warning()));
     json.set(
         "non_breaking_changes", changes(step, change -> !change.isBreaking() && !change.warning()));
+    json.set("findings", FindingJson.of(step.findings()));
     return json;
   }
 

@@ -27,6 +27,9 @@ public final class ContractStepText {
                           .formatted(
                               step.accepting(change), JsonText.excerpt(witness, LONGEST_WITNESS))));
     }
+    if (!step.findings().isEmpty()) {
+      lines.add("  " + FindingText.of(step.findings()).replace("\n", "\n  "));
+    }
     return FindingText.visible(lines.toString());
   }
 

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.finding.ContractStep;
-import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.GoldenSection;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
-import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonText;
-import java.util.List;
 
 /**
  * For programs: every finding with all it carries. Values stand as they are; null members are left
@@ -40,20 +37,13 @@ public record JsonReport() implements ReportFormat {
     for (Severity severity : Severity.values()) {
       summary.put(severity.label() + "_findings", report.count(severity));
     }
-    root.set("findings", findings(report.general()));
+    root.set("findings", FindingJson.of(report.general()));
     ArrayNode goldens = root.putArray("goldens");
     report.goldens().forEach(golden -> goldens.add(golden(golden)));
     ArrayNode stress = root.putArray("stress");
     report.stress().forEach(stressed -> stress.add(stressed(stressed)));
     ArrayNode contracts = root.putArray("contracts");
-    report
-        .contracts()
-        .steps()
-        .forEach(
-            step ->
-                contracts.add(
-                    ContractStepJson.of(step)
-                        .<ObjectNode>set("findings", findings(step.findings()))));
+    report.contracts().steps().forEach(step -> contracts.add(ContractStepJson.of(step)));
     return JsonText.pretty(root);
   }
 
@@ -65,7 +55,7 @@ public record JsonReport() implements ReportFormat {
     }
     json.put(
         "status", golden.passed() ? "passed" : Summary.isInvalid(golden) ? "invalid" : "failed");
-    json.set("findings", findings(golden.findings()));
+    json.set("findings", FindingJson.of(golden.findings()));
     return json;
   }
 
@@ -76,30 +66,7 @@ public record JsonReport() implements ReportFormat {
     json.put("status", stressed.passed() ? "passed" : "failed");
     json.put("calls_wanted", stressed.planned());
     json.put("calls_granted", stressed.granted());
-    json.set("findings", findings(stressed.findings()));
-    return json;
-  }
-
-  private static ArrayNode findings(List<Finding> findings) {
-    ArrayNode array = JsonNodeFactory.instance.arrayNode();
-    findings.forEach(finding -> array.add(json(finding)));
-    return array;
-  }
-
-  private static ObjectNode json(Finding finding) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("rule", finding.rule());
-    json.put("severity", finding.severity().label());
-    json.put("file", finding.location().file());
-    finding
-        .location()
-        .position()
-        .ifPresent(at -> json.put("line", at.line()).put("column", at.column()));
-    finding.location().path().map(FieldPath::toString).ifPresent(path -> json.put("path", path));
-    json.put("message", finding.message());
-    finding.expected().ifPresent(value -> json.set("expected", value));
-    finding.actual().ifPresent(value -> json.set("actual", value));
-    finding.remedy().ifPresent(remedy -> json.put("remedy", remedy));
+    json.set("findings", FindingJson.of(stressed.findings()));
     return json;
   }
 }

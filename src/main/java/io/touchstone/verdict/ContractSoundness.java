@@ -16,14 +16,10 @@ import io.touchstone.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What makes a contract a bad one, whatever it was before. */
 final class ContractSoundness {
   static final String SAYS_NOTHING = "inputs-say-nothing";
-
-  /** Of those, the ones that may be waived. */
-  static final Set<String> RULES = Set.of(SAYS_NOTHING);
 
   private static final String UNSATISFIABLE = "schema-accepts-nothing";
 
@@ -63,18 +59,39 @@ final class ContractSoundness {
         : Optional.empty();
   }
 
-  /** Of a new version: inputs that may be of any type, and were not said to be on purpose. */
-  Optional<Finding> emptyInputs(Contract contract) {
-    return contract.terms() instanceof Terms.Behavior behavior && saysNothing(behavior.inputs())
-        ? Optional.of(
-            finding(
-                contract,
-                "inputs_schema",
-                SAYS_NOTHING,
-                Severity.ERROR,
-                "expected \"inputs_schema\" to say of what type the inputs are, found that it accepts"
-                    + " all types; add \"type\": \"object\", or write true if anything goes on purpose"))
-        : Optional.empty();
+  /**
+   * Whether the inputs may be of any type, and were not said to be on purpose. A new version must
+   * not be so.
+   */
+  boolean saysNothing(Contract contract) {
+    return contract.terms() instanceof Terms.Behavior behavior && saysNothing(behavior.inputs());
+  }
+
+  /** What is wrong with a new version by itself. */
+  List<Finding> ofNew(Contract contract) {
+    List<Finding> findings = new ArrayList<>(contradictions(contract));
+    if (saysNothing(contract)) {
+      findings.add(emptyInputs(contract, Optional.empty()));
+    }
+    return findings;
+  }
+
+  /**
+   * The finding that it is so.
+   *
+   * @param waiver one to paste, where waivers count
+   */
+  static Finding emptyInputs(Contract contract, Optional<String> waiver) {
+    FieldPath path = FieldPath.of("inputs_schema");
+    return new Finding(
+        SAYS_NOTHING,
+        Severity.ERROR,
+        Location.of(contract.document().source(), contract.document().keyPosition(path), path),
+        "expected \"inputs_schema\" to say of what type the inputs are, found that it accepts"
+            + " all types; add \"type\": \"object\", or write true if anything goes on purpose",
+        Optional.empty(),
+        Optional.empty(),
+        waiver.map(text -> "or waive it in waivers.json with: " + text));
   }
 
   private boolean saysNothing(Schema inputs) {

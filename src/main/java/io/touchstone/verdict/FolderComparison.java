@@ -24,17 +24,18 @@ import java.util.TreeSet;
 /** Compares contracts that somebody names, whatever their versions are, without waivers. */
 public final class FolderComparison {
   private final Judge judge;
+  private final ContractSoundness soundness = new ContractSoundness();
 
   public FolderComparison(Judge judge) {
     this.judge = judge;
   }
 
-  /** The step from one contract to another. */
+  /** The step from one contract to another, with what makes the new one a bad one. */
   public ContractStep step(Contract old, Contract now) {
     StepReport report =
         new StepReport(
             judge.judge(old, now), (contract, path, rule, print) -> false, LocalDate.MIN);
-    return report.step(List.of());
+    return report.step(soundness.ofNew(now));
   }
 
   /**

@@ -107,11 +107,24 @@ public final class Gate {
   public List<Finding> soundness(ContractHistory history) {
     List<Finding> findings = new ArrayList<>();
     history.versions().forEach(contract -> findings.addAll(soundness.contradictions(contract)));
-    soundness
-        .emptyInputs(history.newest())
-        .filter(finding -> !isWaived(history.id(), "", finding.rule(), ""))
-        .ifPresent(findings::add);
+    for (Contract contract : history.versions()) {
+      boolean isNew = contract == history.newest() || becameEmpty(history, contract);
+      if (isNew && soundness.saysNothing(contract)) {
+        String version = contract.version().toString();
+        if (!isWaived(history.id(), version, ContractSoundness.SAYS_NOTHING, "")) {
+          String waiver =
+              Waivers.paste(history.id(), version, ContractSoundness.SAYS_NOTHING, today);
+          findings.add(ContractSoundness.emptyInputs(contract, Optional.of(waiver)));
+        }
+      }
+    }
     return findings;
+  }
+
+  /** Whether the version before it said something. */
+  private boolean becameEmpty(ContractHistory history, Contract contract) {
+    int index = history.versions().indexOf(contract);
+    return index > 0 && !soundness.saysNothing(history.versions().get(index - 1));
   }
 
   /**
@@ -142,7 +155,9 @@ public final class Gate {
   private ContractStep inPlace(Pair pair, Baseline released) {
     Verdict verdict = judge.judge(pair.old(), pair.now());
     StepReport report = new StepReport(verdict, this::isWaived, today);
-    return report.step(report.changedInPlace(released.display()));
+    String version = pair.now().version().toString();
+    boolean waived = isWaived(pair.now().id(), version, StepReport.CHANGED_IN_PLACE, "");
+    return report.step(waived ? List.of() : report.changedInPlace(released.display()));
   }
 
   private boolean isWaived(BaselineCheck.Vanished vanished) {

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param id its name, which waivers and reports use
  * @param about whether its bump counts
- * @param coordinates the facts that it is about
+ * @param coordinates the facts that it is about; none for a rule of the gate
  * @param bump the bump that they need
  * @param warning whether they are worth a warning
  * @param says the fact in words, with {@code {path}}, {@code {keyword}}, {@code {before}} and
@@ -30,7 +30,9 @@ public record Rule(
     /** Puts a change of a schema into words; its bump counts only where no proof was found. */
     SET,
     /** Says what no set of documents can say; its bump always counts. */
-    PROMISE
+    PROMISE,
+    /** Names a finding of the gate that is about no change between two versions. */
+    GATE
   }
 
   public Rule {
@@ -39,6 +41,7 @@ public record Rule(
 
   /** Whether it is about whatever no single change accounts for. */
   boolean isUnplaced() {
-    return coordinates.stream().allMatch(coordinate -> coordinate.keyword().equals("documents"));
+    return about == About.SET
+        && coordinates.stream().allMatch(coordinate -> coordinate.keyword().equals("documents"));
   }
 }

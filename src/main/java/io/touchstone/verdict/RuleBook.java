@@ -23,7 +23,7 @@ import java.util.Set;
 /** All rules, by id and by the facts that they are about. */
 public final class RuleBook {
   private static final List<String> CHAPTERS =
-      List.of("inputs.json", "outputs.json", "documents.json", "contract.json");
+      List.of("inputs.json", "outputs.json", "documents.json", "contract.json", "gate.json");
 
   private final List<Rule> rules;
   private final Map<Coordinate, Rule> byCoordinate = new HashMap<>();

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Puts a verdict into the words of a report. */
 final class StepReport {
   private static final int LONGEST_WITNESS = 200;
-  private static final String CHANGED_IN_PLACE = "contract-changed-in-place";
+  static final String CHANGED_IN_PLACE = "contract-changed-in-place";
 
   private final Verdict verdict;
   private final LocalDate today;
@@ -87,7 +87,10 @@ final class StepReport {
       boolean missing = judgement.bump().compareTo(declared) > 0;
       if (missing || judgement.warning()) {
         findings.add(
-            finding(judgement, missing ? Severity.ERROR : Severity.WARNING, remedy(judgement)));
+            missing
+                ? finding(
+                    judgement, Severity.ERROR, "release it as " + recommended() + ", or waive it")
+                : finding(judgement, Severity.WARNING, "if that is meant, waive it"));
       }
     }
     if (findings.isEmpty() && required().compareTo(declared) > 0) {
@@ -113,7 +116,7 @@ final class StepReport {
         "%s needs %s, and its version declares %s".formatted(name(), required(), declared));
   }
 
-  private Finding finding(Judgement judgement, Severity severity, String remedy) {
+  private Finding finding(Judgement judgement, Severity severity, String mend) {
     String needs =
         severity == Severity.ERROR
             ? " needs %s and declares %s: ".formatted(judgement.bump(), verdict.declared())
@@ -125,7 +128,7 @@ final class StepReport {
         name() + needs + side(judgement) + judgement.description() + witness(judgement),
         Optional.empty(),
         Optional.empty(),
-        severity == Severity.ERROR ? Optional.of(remedy) : Optional.empty());
+        Optional.of(mend + " in waivers.json with: " + waiver(judgement)));
   }
 
   private static String side(Judgement judgement) {
@@ -165,14 +168,10 @@ final class StepReport {
     return Location.of(now.document().source(), position, judgement.change().path());
   }
 
-  private String remedy(Judgement judgement) {
-    String waiver =
-        judgement.isUnplaced()
-            ? Waivers.paste(id(), judgement.fingerprint(id()), today)
-            : Waivers.paste(
-                id(), judgement.change().path().toString(), judgement.rule().id(), today);
-    return "release it as %s, or waive it in waivers.json with: %s"
-        .formatted(recommended(), waiver);
+  private String waiver(Judgement judgement) {
+    return judgement.isUnplaced()
+        ? Waivers.paste(id(), judgement.fingerprint(id()), today)
+        : Waivers.paste(id(), judgement.change().path().toString(), judgement.rule().id(), today);
   }
 
   /** A release that does not say what it said. */
@@ -194,7 +193,11 @@ final class StepReport {
             "%s was released at %s and says something else now: %s".formatted(now, released, what),
             Optional.empty(),
             Optional.empty(),
-            Optional.of("restore the file, and release the change as " + recommended())));
+            Optional.of(
+                "restore the file, and release the change as %s, or waive it in waivers.json with: %s"
+                    .formatted(
+                        recommended(),
+                        Waivers.paste(id(), now.version().toString(), CHANGED_IN_PLACE, today)))));
     return findings;
   }
 

@@ -80,7 +80,7 @@ public record Waivers(String source, List<Waiver> all) {
     }
     reader
         .text("rule")
-        .filter(id -> rules.named(id).isEmpty() && !ContractSoundness.RULES.contains(id))
+        .filter(id -> rules.named(id).isEmpty())
         .ifPresent(
             id -> {
               throw reader.fault("rule", rules.unknown(id));

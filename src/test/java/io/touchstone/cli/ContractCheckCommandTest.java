@@ -257,24 +257,4 @@ class ContractCheckCommandTest {
     assertEquals(1, project.check().exitCode());
     assertEquals(0, project.check("--policy", "tolerant").exitCode());
   }
-
-  @Test
-  void bumpGivesTheSmallestHonestVersion() {
-    project.search("1.2.3", "100");
-    assertEquals("1.2.3\n", project.run("bump", "acme.search").out());
-    project.search("1.2.4-rc.1", "50");
-    assertEquals("2.0.0\n", project.run("bump", "acme.search").out());
-    project.search("1.2.4-rc.1", "200");
-    assertEquals("1.3.0\n", project.run("bump", "acme.search").out());
-  }
-
-  @Test
-  void explainTellsWhatARuleMeans() {
-    Shell.Result result = project.run("explain", "output-property-removed");
-    assertTrue(result.out().startsWith("output-property-removed: "), result::out);
-    assertTrue(result.out().contains("  outputs property removed\n"), result::out);
-    Shell.Result unknown = project.run("explain", "output-property-remove");
-    assertTrue(unknown.err().contains("did you mean \"output-property-removed\"?"), unknown::err);
-    assertEquals(2, unknown.exitCode());
-  }
 }

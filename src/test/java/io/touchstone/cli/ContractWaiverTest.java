@@ -26,10 +26,7 @@ class ContractWaiverTest {
   @Test
   void theWaiverThatTheReportPrintsIsAcceptedAsItStands() {
     project.search("1.0.0", "100").search("1.1.0", "50");
-    Matcher waiver =
-        Pattern.compile("waivers.json with: (\\{.*\\})").matcher(project.check().out());
-    assertTrue(waiver.find());
-    Shell.Result result = project.waive("[" + waiver.group(1) + "]").check();
+    Shell.Result result = project.waive("[" + printed(project.check()) + "]").check();
     assertEquals("2 versions of contracts checked, 1 step: 1 is as declared\n", result.out());
     assertEquals(0, result.exitCode());
   }
@@ -55,6 +52,47 @@ class ContractWaiverTest {
     Shell.Result result = project.check();
     assertFalse(result.out().contains("some documents"), result::out);
     assertTrue(result.out().contains("kids must be sent now"), result::out);
+  }
+
+  @Test
+  void aWarningIsWaivedByWhatItPrints() {
+    withInputs("1.0.0", "{\"type\": \"object\"}");
+    withInputs("1.1.0", "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}");
+    assertEquals(1, project.check("--fail-on", "warning").exitCode());
+    project.waive("[" + printed(project.check()) + "]");
+    assertEquals(0, project.check("--fail-on", "warning").exitCode());
+  }
+
+  @Test
+  void inputsThatBecameEmptyAreAnErrorInEveryVersionAndCanBeWaived() {
+    withInputs("1.0.0", "{\"type\": \"object\"}");
+    withInputs("1.1.0", "{}");
+    withInputs("1.1.1", "{\"type\": \"object\"}");
+    Shell.Result result = project.check();
+    assertTrue(
+        result
+            .out()
+            .startsWith(
+                "contracts/acme.search/1.1.0.json:1: expected \"inputs_schema\" to say of what type"),
+        result::out);
+    project.waive("[" + printed(result) + "]");
+    assertFalse(project.check().out().contains("expected \"inputs_schema\""));
+  }
+
+  private void withInputs(String version, String schema) {
+    project.write(
+        version,
+        """
+        {"contract": "acme.search", "kind": "planner", "version": "%s", "inputs_schema": %s}
+        """
+            .formatted(version, schema));
+  }
+
+  /** The first waiver in what was printed. */
+  private static String printed(Shell.Result result) {
+    Matcher waiver = Pattern.compile("waivers.json with: (\\{.*\\})").matcher(result.out());
+    assertTrue(waiver.find(), result::out);
+    return waiver.group(1);
   }
 
   @Test

@@ -66,22 +66,31 @@ public final class CompatibilityPage {
 
   private String generated() {
     StringBuilder page = new StringBuilder();
-    Side side = null;
+    String last = "";
     for (Rule rule : rules.rules()) {
-      Side ofRule = rule.coordinates().iterator().next().side();
-      if (ofRule != side) {
-        side = ofRule;
-        page.append("\n## ").append(SIDES.get(side)).append('\n');
+      String chapter = chapter(rule);
+      if (!chapter.equals(last)) {
+        last = chapter;
+        page.append("\n## ").append(chapter).append('\n');
       }
       page.append('\n').append(section(rule));
     }
     return page.append('\n').append(cases()).append('\n').toString();
   }
 
+  private static String chapter(Rule rule) {
+    return rule.coordinates().stream()
+        .findFirst()
+        .map(coordinate -> SIDES.get(coordinate.side()))
+        .orElse("Findings about no change");
+  }
+
   private String section(Rule rule) {
     List<String> lines = new ArrayList<>();
     lines.add("### " + rule.id() + "\n");
-    lines.add("- bump: " + bump(rule));
+    if (rule.about() != Rule.About.GATE) {
+      lines.add("- bump: " + bump(rule));
+    }
     lines.add("- says: " + rule.says());
     lines.add("- why: " + rule.why());
     lines.add("- mend: " + rule.mend());
