@@ -1,0 +1,29 @@
+package io.touchstone.runtime.skill;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The moment until which something may take. */
+record Deadline(Clock clock, Instant end) {
+  private static final Duration MOST = Duration.ofDays(1);
+
+  static Deadline in(Clock clock, Duration duration) {
+    return new Deadline(clock, clock.instant().plus(min(duration, MOST)));
+  }
+
+  /** The earlier one of this and another that begins now. */
+  Deadline within(Duration duration) {
+    return in(clock, min(duration, left()));
+  }
+
+  /** Never negative. */
+  Duration left() {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+}

@@ -1,0 +1,131 @@
+package io.touchstone.runtime.skill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.runtime.SideEffect;
+import io.touchstone.runtime.SkillCall;
+import io.touchstone.runtime.SkillError;
+import io.touchstone.runtime.SkillResult;
+import io.touchstone.runtime.Usage;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One call: its attempts, and the redirects of each. */
+final class HttpCallRun {
+  private static final int MOST_REDIRECTS = 5;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final List<SideEffect> sideEffects = new ArrayList<>();
+
+  private final PinnedClient client;
+  private final Pause pause;
+  private final Clock clock;
+  private final Deadline deadline;
+  private final RetryDelays delays;
+  private final HttpCallInputs inputs;
+  private int attempts;
+
+  HttpCallRun(PinnedClient client, Pause pause, SkillCall call, HttpCallInputs inputs) {
+    this.client = client;
+    this.pause = pause;
+    this.clock = call.context().clock();
+    this.deadline = Deadline.in(clock, call.timeLimit());
+    this.delays = new RetryDelays(call.callId());
+    this.inputs = inputs;
+  }
+
+  SkillResult result() throws InterruptedException {
+    while (true) {
+      attempts++;
+      try {
+        JsonNode answer = attempt(deadline.within(inputs.timeout()));
+        return new SkillResult.Success(answer, usage());
+      } catch (HttpFault fault) {
+        if (attempts > inputs.retries() || !fault.isWorthAnother(inputs.request().isRepeatable())) {
+          return failed(fault);
+        }
+        Duration wait = delays.next(fault.retryAfter());
+        if (wait.compareTo(deadline.left()) >= 0) {
+          return failed(fault);
+        }
+        pause.of(wait);
+      }
+    }
+  }
+
+  private Usage usage() {
+    return new Usage(BigDecimal.ZERO, attempts, sideEffects);
+  }
+
+  private SkillResult failed(HttpFault fault) {
+    SkillError error = fault.error();
+    JsonNode details = error.details();
+    if (details instanceof ObjectNode object) {
+      object.put("attempts", attempts);
+    }
+    return new SkillResult.Failure(SkillError.of(error.code(), error.message(), details), usage());
+  }
+
+  private JsonNode attempt(Deadline end) throws HttpFault, InterruptedException {
+    Instant start = clock.instant();
+    HttpCallRequest request = inputs.request();
+    for (int redirects = 0; ; redirects++) {
+      HttpResponse<byte[]> response = send(request, end);
+      Optional<String> location = response.headers().firstValue("location");
+      int status = response.statusCode();
+      if (status < 200) {
+        throw HttpErrors.broken(request, null);
+      }
+      if (status >= 400) {
+        throw HttpErrors.status(
+            request, status, RetryDelays.asked(response.headers(), clock.instant()));
+      }
+      if (!inputs.followsRedirects() || !REDIRECTS.contains(status) || location.isEmpty()) {
+        return HttpCallAnswer.of(
+            request,
+            status,
+            response.headers().map(),
+            response.body(),
+            Duration.between(start, clock.instant()));
+      }
+      if (redirects == MOST_REDIRECTS) {
+        throw HttpErrors.redirect(request, "was redirected more than " + MOST_REDIRECTS + " times");
+      }
+      request = redirected(request, status, location.get());
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpCallRequest request, Deadline end)
+      throws HttpFault, InterruptedException {
+    return client.send(
+        request,
+        end,
+        () -> {
+          if (!request.isReading()) {
+            sideEffects.add(new SideEffect("http_request", request.shown()));
+          }
+        });
+  }
+
+  private static HttpCallRequest redirected(HttpCallRequest request, int status, String location)
+      throws HttpFault {
+    HttpTarget to;
+    try {
+      to = request.target().resolve(location);
+    } catch (IllegalArgumentException e) {
+      throw HttpErrors.redirect(
+          request, "was redirected to where nothing can be: " + e.getMessage());
+    }
+    if (request.target().isSecure() && !to.isSecure()) {
+      throw HttpErrors.redirect(request, "was redirected from https to http");
+    }
+    return request.redirected(status, to);
+  }
+}

@@ -1,0 +1,11 @@
+package io.touchstone.runtime.skill;
+
+import java.time.Duration;
+
+/** Waits between two attempts. */
+interface Pause {
+  /** Really waits. */
+  Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
+
+  void of(Duration duration) throws InterruptedException;
+}
