@@ -75,7 +75,9 @@ record HttpCallInputs(
       String name = header.getKey().toLowerCase(Locale.ROOT);
       String shown = "headers: " + JsonText.quote(header.getKey());
       if (!NAME.matcher(name).matches()) {
-        throw HttpFault.invalid(shown + " is not the name of a header");
+        // Not repeated: whoever wrote the value into the name meant it to be a secret.
+        throw HttpFault.invalid(
+            "headers: expected names of letters, digits and '-', found one of others");
       }
       if (RESERVED.contains(name) || name.startsWith("proxy-")) {
         throw HttpFault.invalid(shown + " belongs to the connection; leave it out");

@@ -57,11 +57,9 @@ final class PinnedClient {
   HttpResponse<byte[]> send(HttpCallRequest request, Deadline deadline, Runnable onSending)
       throws HttpFault, InterruptedException {
     List<InetAddress> addresses = addresses(request);
-    try (PinnedTunnel tunnel =
-        new PinnedTunnel(
-            connect(request, addresses, deadline),
-            request.target(),
-            settings.maxResponseBytes() + FRAME_BYTES)) {
+    try (SocketChannel server = connect(request, addresses, deadline);
+        PinnedTunnel tunnel =
+            new PinnedTunnel(server, request.target(), settings.maxResponseBytes() + FRAME_BYTES)) {
       onSending.run();
       return send(request, tunnel, deadline);
     } catch (IOException e) {
@@ -88,20 +86,18 @@ final class PinnedClient {
     return addresses;
   }
 
-  /** To the first address that takes a connection. */
+  /** To the first address that takes a connection; each gets its share of the time. */
   private static SocketChannel connect(
       HttpCallRequest request, List<InetAddress> addresses, Deadline deadline)
       throws HttpFault, InterruptedException {
     IOException last = new SocketTimeoutException();
-    for (InetAddress address : addresses) {
-      int left = millis(deadline.left());
-      if (left == 0) {
-        break;
-      }
+    for (int i = 0; i < addresses.size() && !deadline.left().isZero(); i++) {
+      InetAddress address = addresses.get(i);
+      int share = Math.max(1, millis(deadline.left()) / (addresses.size() - i));
       try {
         SocketChannel channel = SocketChannel.open();
         try {
-          channel.socket().connect(new InetSocketAddress(address, request.target().port()), left);
+          channel.socket().connect(new InetSocketAddress(address, request.target().port()), share);
           return channel;
         } catch (IOException e) {
           channel.close();
@@ -142,13 +138,14 @@ final class PinnedClient {
     } catch (TimeoutException e) {
       throw HttpErrors.timeout(request);
     } catch (ExecutionException e) {
-      if (tunnel.isHeadTooLarge()) {
+      if (!tunnel.isHeadRead() && tunnel.received() > HEADER_BYTES) {
         throw HttpErrors.tooLarge(request, "headers", HEADER_BYTES);
       }
       if (e.getCause() instanceof BoundedBody.TooLargeException) {
         throw HttpErrors.tooLarge(request, "a body", settings.maxResponseBytes());
       }
-      throw HttpErrors.broken(request, tunnel.isBroken() ? null : e.getCause());
+      boolean wasSecured = tunnel.isBroken() || tunnel.isHeadRead();
+      throw HttpErrors.broken(request, wasSecured ? null : e.getCause());
     } finally {
       answer.cancel(true);
     }

@@ -29,12 +29,12 @@ final class PinnedTunnel implements AutoCloseable {
   private final long mostBeforeHead;
   private volatile SocketChannel client;
   private volatile boolean headWasRead;
-  private volatile boolean headTooLarge;
+  private volatile long received;
   private volatile boolean broken;
   private volatile boolean closed;
 
   /**
-   * @param server connected; closed with this
+   * @param server connected; ends with this
    * @param mostBeforeHead how many bytes the server may send until the client knows the headers
    */
   PinnedTunnel(SocketChannel server, HttpTarget target, long mostBeforeHead) throws IOException {
@@ -66,8 +66,13 @@ final class PinnedTunnel implements AutoCloseable {
     headWasRead = true;
   }
 
-  boolean isHeadTooLarge() {
-    return headTooLarge;
+  boolean isHeadRead() {
+    return headWasRead;
+  }
+
+  /** How many bytes the server has sent. */
+  long received() {
+    return received;
   }
 
   /** Whether the server's connection ended in another way than by an orderly end. */
@@ -163,8 +168,8 @@ final class PinnedTunnel implements AutoCloseable {
     long sum = 0;
     for (int read = server.read(buffer); read >= 0; read = server.read(buffer.clear())) {
       sum += read;
+      received = sum;
       if (sum > mostBeforeHead && !headWasRead) {
-        headTooLarge = true;
         throw new IOException("the head is too long");
       }
       write(client, buffer.flip());

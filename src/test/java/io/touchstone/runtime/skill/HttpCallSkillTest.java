@@ -16,10 +16,15 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +161,7 @@ class HttpCallSkillTest {
     "403, ERR_HTTP_403",
     "404, ERR_HTTP_404",
     "405, ERR_HTTP_4XX",
+    "407, ERR_HTTP_4XX",
     "429, ERR_HTTP_429",
     "500, ERR_HTTP_500",
     "501, ERR_HTTP_5XX",
@@ -336,6 +342,42 @@ class HttpCallSkillTest {
         host -> List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1"));
     assertEquals("ERR_PERMISSION_DENIED", code(call("/", "")));
     assertEquals(List.of(), seen);
+  }
+
+  @Test
+  void theNextAddressIsTriedWhereOneTakesNoConnection() {
+    HttpCallSkill skill =
+        new HttpCallSkill(
+            HttpCallSettings.DEFAULT.withAllowedNetworks("127.0.0.0/8"),
+            host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")),
+            pauses::add);
+    String inputs = "{'url': 'http://pinned.test:%s/'}".formatted(port());
+    assertEquals(1, HttpCalls.outcome(skill, inputs).meta().attempts());
+    assertEquals(List.of("GET /"), seen);
+  }
+
+  @Test
+  void callsAtOnceGetTheirOwnAnswersAndLeaveNoThreadBehind() throws Exception {
+    HttpCallSkill skill = skill();
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<String>> calls = new ArrayList<>();
+      for (int i = 0; i < 64; i++) {
+        String inputs = "{'url': 'http://h%d.test:%s/n%d'}".formatted(i % 3, port(), i);
+        calls.add(() -> body(HttpCalls.outcome(skill, inputs)).split(" ")[1]);
+      }
+      List<Future<String>> answers = callers.invokeAll(calls);
+      for (int i = 0; i < answers.size(); i++) {
+        assertEquals("/n" + i, answers.get(i).get());
+      }
+    } finally {
+      callers.shutdown();
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("http-call-")) {
+        thread.join();
+      }
+    }
   }
 
   @Test

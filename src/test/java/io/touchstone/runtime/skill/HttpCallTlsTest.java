@@ -120,6 +120,21 @@ class HttpCallTlsTest {
   }
 
   @Test
+  void aSecureConnectionThatIsCutOffIsLost() throws IOException {
+    try (RawServer cut =
+        new RawServer(
+            context.getServerSocketFactory().createServerSocket(),
+            socket ->
+                RawServer.send(
+                    socket.getOutputStream(),
+                    "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"))) {
+      assertEquals(
+          "ERR_CONNECTION_LOST",
+          code(call(HttpCallSettings.DEFAULT.withTls(context), "secure.test", cut.port())));
+    }
+  }
+
+  @Test
   void aServerThatSpeaksNoTlsIsNone() throws IOException {
     try (RawServer plain =
         new RawServer(

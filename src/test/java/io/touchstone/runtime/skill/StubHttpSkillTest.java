@@ -101,7 +101,7 @@ class StubHttpSkillTest {
         "{'url': 'http://example.org/', 'method': 'TRACE'}",
         "{'url': 'http://example.org/', 'headers': {'Host': 'x'}}",
         "{'url': 'http://example.org/', 'headers': {'Proxy-Authorization': 'hidden'}}",
-        "{'url': 'http://example.org/', 'headers': {'a b': 'hidden'}}",
+        "{'url': 'http://example.org/', 'headers': {'a: hidden': 'hidden'}}",
         "{'url': 'http://example.org/', 'headers': {'a': 'hidden\\n'}}",
         "{'url': 'http://example.org/', 'headers': {'a': 'hidden\\r\\nb: c'}}",
         "{'url': 'http://example.org/', 'headers': {'a': 'hidden \\u00fc'}}",
