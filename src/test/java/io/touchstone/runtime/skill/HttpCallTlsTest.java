@@ -6,6 +6,7 @@ import io.touchstone.runtime.StructuredOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -135,10 +136,29 @@ class HttpCallTlsTest {
   }
 
   @Test
+  void aRedirectToAnOpenConnectionIsRefused() throws IOException {
+    try (RawServer plain = RawServer.saying("HTTP/1.1 200 OK", "", "");
+        RawServer secure =
+            new RawServer(
+                context.getServerSocketFactory().createServerSocket(),
+                socket ->
+                    RawServer.send(
+                        socket.getOutputStream(),
+                        "HTTP/1.1 307 Go\r\nContent-Length: 0\r\nLocation: http://secure.test:"
+                            + plain.port()
+                            + "/\r\n\r\n"))) {
+      assertEquals(
+          "ERR_HTTP_REDIRECT",
+          code(call(HttpCallSettings.DEFAULT.withTls(context), "secure.test", secure.port())));
+      assertEquals(List.of(), plain.requests());
+    }
+  }
+
+  @Test
   void aServerThatSpeaksNoTlsIsNone() throws IOException {
     try (RawServer plain =
         new RawServer(
-            new java.net.ServerSocket(),
+            new ServerSocket(),
             socket -> RawServer.send(socket.getOutputStream(), "HTTP/1.1 200 OK\r\n\r\n"))) {
       assertEquals(
           "ERR_SSL_ERROR", code(call(HttpCallSettings.DEFAULT, "secure.test", plain.port())));
