@@ -50,7 +50,12 @@ final class StepReport {
 
   /** A waiver is for what would fail or warn; it does not hide what is fine. */
   private boolean isAsked(Judgement judgement) {
-    return judgement.warning() || judgement.bump().compareTo(verdict.declared()) > 0;
+    return warns(judgement) || judgement.bump().compareTo(verdict.declared()) > 0;
+  }
+
+  /** A release that declares a break has said what a warning would say. */
+  private boolean warns(Judgement judgement) {
+    return judgement.warning() && verdict.declared() != Bump.MAJOR;
   }
 
   private String id() {
@@ -85,7 +90,7 @@ final class StepReport {
     List<Finding> findings = new ArrayList<>();
     for (Judgement judgement : unwaived) {
       boolean missing = judgement.bump().compareTo(declared) > 0;
-      if (missing || judgement.warning()) {
+      if (missing || warns(judgement)) {
         findings.add(
             missing
                 ? finding(

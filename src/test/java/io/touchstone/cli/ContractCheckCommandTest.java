@@ -64,6 +64,16 @@ class ContractCheckCommandTest {
     assertEquals(0, project.check().exitCode());
   }
 
+  @Test
+  void aReleaseThatDeclaresABreakIsNotWarned() {
+    withMembers("1.0.0", "\"a\": {\"type\": \"string\"}");
+    withMembers("1.1.0", "");
+    assertTrue(project.check().out().contains("warning"));
+    withMembers("2.0.0", "\"b\": {\"type\": \"string\"}");
+    withMembers("3.0.0", "");
+    assertEquals(1, project.check().out().split("warning: ", -1).length - 1);
+  }
+
   private void withMembers(String version, String members) {
     project.write(
         version,
