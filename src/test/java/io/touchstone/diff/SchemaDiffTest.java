@@ -4,6 +4,7 @@ import static io.touchstone.diff.SchemaDiffs.assertSilent;
 import static io.touchstone.diff.SchemaDiffs.changes;
 import static io.touchstone.diff.SchemaDiffs.facts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -272,5 +273,23 @@ class SchemaDiffTest {
         facts(
             "{\"additionalProperties\": {\"type\": \"string\"}}",
             "{\"patternProperties\": {\"^x\": {\"type\": \"string\", \"maxLength\": 9}}, \"additionalProperties\": {\"type\": \"string\"}}"));
+  }
+
+  @Test
+  void whereAWalkIsCutNoFactTellsWhichWayTheWholeMoves() {
+    String many =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "\"p%04d\": {\"type\": \"string\"}".formatted(i))
+            .collect(Collectors.joining(", ", "{\"properties\": {", ", \"z\": %s, \"a\": %s}}"));
+    String few = "{\"properties\": {\"z\": %s, \"a\": %s}}";
+    assertTrue(tellings(few).stream().allMatch(telling -> telling));
+    assertEquals(List.of(), tellings(many).stream().filter(telling -> telling).toList());
+    assertFalse(tellings(many).isEmpty());
+  }
+
+  private static List<Boolean> tellings(String schema) {
+    String old = schema.formatted("{\"maxLength\": 9}", "{\"maxLength\": 8}");
+    String now = schema.formatted("{\"maxLength\": 8}", "{\"maxLength\": 9}");
+    return changes(old, now).stream().map(change -> change.place().monotone()).toList();
   }
 }
