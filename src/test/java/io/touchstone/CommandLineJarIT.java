@@ -91,7 +91,7 @@ class CommandLineJarIT {
             List.of(
                 "com/jayway/jsonpath/JsonPath.class",
                 "net/minidev/json/parser/JSONParser.class",
-                "io/touchstone/runtime/skill/contracts/skill.json_transform/1.0.0.json")));
+                "io/touchstone/runtime/skill/contracts/skill.json_transform/2.0.0.json")));
   }
 
   private static Path checkoutWithoutSources(Path folder) throws IOException {

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * Jayway's json-path, which has to be on the class path for extract, map and filter.
  */
 public final class JsonTransformSkill implements Skill {
-  private final Contract contract = ShippedContract.read("skill.json_transform/1.0.0.json");
+  private final Contract contract = ShippedContract.read("skill.json_transform/2.0.0.json");
 
   private final ObjectMapper mapper =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -37,41 +37,41 @@ public final class JsonTransformSkill implements Skill {
   public SkillResult call(SkillCall call) throws InterruptedException {
     JsonNode inputs = call.inputs();
     try {
-      JsonNode input = TransformLimits.sorted("input", inputs.get("input"));
-      String inputHash = ContentHash.of(input).hex();
-      JsonNode output = TransformLimits.sorted("the output", transformed(inputs, input));
+      JsonNode data = TransformLimits.sorted("data", inputs.get("data"));
+      String inputHash = ContentHash.of(data).hex();
+      JsonNode output = TransformLimits.sorted("the output", transformed(inputs, data));
       ObjectNode answer = JsonNodeFactory.instance.objectNode();
       answer.set("output", output);
       return SkillResult.of(
           answer
               .put("output_hash", ContentHash.of(output).hex())
-              .put("transform_type", inputs.get("transform_type").textValue())
+              .put("transform_type", inputs.get("operation").textValue())
               .put("input_hash", inputHash));
     } catch (TransformException e) {
       return SkillResult.failed(e.error());
     }
   }
 
-  private JsonNode transformed(JsonNode inputs, JsonNode input)
+  private JsonNode transformed(JsonNode inputs, JsonNode data)
       throws TransformException, InterruptedException {
-    String type = inputs.get("transform_type").textValue();
-    return switch (type) {
-      case "extract" -> extract(input, inputs.get("path").textValue());
-      case "map" -> map(input, inputs.get("fields"));
-      case "filter" -> filter(input, inputs);
-      case "pick" -> ((ObjectNode) input).deepCopy().retain(keys(inputs));
-      case "omit" -> ((ObjectNode) input).deepCopy().without(keys(inputs));
+    String operation = inputs.get("operation").textValue();
+    return switch (operation) {
+      case "extract" -> extract(data, inputs.get("path").textValue());
+      case "map" -> map(data, inputs.get("fields"));
+      case "filter" -> filter(data, inputs);
+      case "pick" -> ((ObjectNode) data).deepCopy().retain(keys(inputs));
+      case "omit" -> ((ObjectNode) data).deepCopy().without(keys(inputs));
       case "merge" ->
           merged(
-              (ObjectNode) input, (ObjectNode) TransformLimits.sorted("with", inputs.get("with")));
-      default -> throw new IllegalStateException("the contract knows no transform_type " + type);
+              (ObjectNode) data, (ObjectNode) TransformLimits.sorted("with", inputs.get("with")));
+      default -> throw new IllegalStateException("the contract knows no operation " + operation);
     };
   }
 
-  private JsonNode extract(JsonNode input, String path)
+  private JsonNode extract(JsonNode data, String path)
       throws TransformException, InterruptedException {
     PathReader reader = new PathReader(mapper);
-    return found(reader, reader.compile(path), input, "input");
+    return found(reader, reader.compile(path), data, "data");
   }
 
   /** What is there; an error where there is nothing. */
@@ -88,16 +88,16 @@ public final class JsonTransformSkill implements Skill {
   }
 
   /** Makes an object of each element; a path that leads nowhere in one of them is an error. */
-  private JsonNode map(JsonNode input, JsonNode fields)
+  private JsonNode map(JsonNode data, JsonNode fields)
       throws TransformException, InterruptedException {
     PathReader reader = new PathReader(mapper);
     Map<String, PathReader.Compiled> paths = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       paths.put(field.getKey(), reader.compile(field.getValue().textValue()));
     }
-    ArrayNode output = JsonNodeFactory.instance.arrayNode(input.size());
-    for (JsonNode element : input) {
-      String name = "input." + output.size();
+    ArrayNode output = JsonNodeFactory.instance.arrayNode(data.size());
+    for (JsonNode element : data) {
+      String name = "data." + output.size();
       ObjectNode object = output.addObject();
       for (Map.Entry<String, PathReader.Compiled> path : paths.entrySet()) {
         object.set(path.getKey(), found(reader, path.getValue(), element, name));
@@ -107,13 +107,13 @@ public final class JsonTransformSkill implements Skill {
   }
 
   /** Keeps the elements that have something at the path which is as asked. */
-  private JsonNode filter(JsonNode input, JsonNode inputs)
+  private JsonNode filter(JsonNode data, JsonNode inputs)
       throws TransformException, InterruptedException {
     PathReader reader = new PathReader(mapper);
     PathReader.Compiled path = reader.compile(inputs.get("path").textValue());
     Criterion criterion = new Criterion(inputs.get("operator").textValue(), inputs.get("value"));
     ArrayNode output = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode element : input) {
+    for (JsonNode element : data) {
       if (reader.read(path, element).filter(criterion::accepts).isPresent()) {
         output.add(element);
       }

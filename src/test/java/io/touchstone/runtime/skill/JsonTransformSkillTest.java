@@ -55,11 +55,11 @@ class JsonTransformSkillTest {
       return;
     }
     assertEquals("", outcome.error().map(SkillError::message).orElse(""));
-    JsonNode input = each.at("/inputs/input");
+    JsonNode input = each.at("/inputs/data");
     ObjectNode expected = JsonNodeFactory.instance.objectNode();
     expected.set("output", each.get("output"));
     expected.put("output_hash", ContentHash.of(each.get("output")).hex());
-    expected.put("transform_type", each.at("/inputs/transform_type").textValue());
+    expected.put("transform_type", each.at("/inputs/operation").textValue());
     expected.put("input_hash", ContentHash.of(input).hex());
     assertEquals(List.of(), JsonDifference.between(expected, outcome.result()));
   }
@@ -89,10 +89,10 @@ class JsonTransformSkillTest {
   @Test
   void anIntegerThatHasNoHashIsRefusedAndNotRounded() throws Exception {
     JsonNode inputs =
-        Transforms.json("{'transform_type': 'pick', 'input': {'a': 9007199254740993}, 'keys': []}");
+        Transforms.json("{'operation': 'pick', 'data': {'a': 9007199254740993}, 'keys': []}");
     SkillError error = failure(inputs);
     assertEquals("ERR_TRANSFORM_FAILED", error.code());
-    assertTrue(error.message().startsWith("input, at a: "), error.message());
+    assertTrue(error.message().startsWith("data, at a: "), error.message());
   }
 
   private SkillError failure(JsonNode inputs) throws Exception {
@@ -106,7 +106,7 @@ class JsonTransformSkillTest {
   @ParameterizedTest
   @CsvSource({
     "1048576, ",
-    "1048577, 'input, at the root: expected at most 1048576 bytes of JSON, found '"
+    "1048577, 'data, at the root: expected at most 1048576 bytes of JSON, found '"
   })
   void anInputMayHaveOneMebibyteInCanonicalForm(int size, String problem) {
     JsonNode input = JsonNodeFactory.instance.textNode("x".repeat(size - 2));

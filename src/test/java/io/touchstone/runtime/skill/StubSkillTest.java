@@ -116,7 +116,7 @@ class StubSkillTest {
     for (String inputs :
         List.of(
             "{'skill': 'skill.echo', 'inputs': {'message': 1}}",
-            "{'skill': 'skill.json_transform', 'inputs': {'transform_type': 'pick', 'input': {}, 'keys': []}}")) {
+            "{'skill': 'skill.json_transform', 'inputs': {'operation': 'pick', 'data': {}, 'keys': []}}")) {
       JsonNode each = json(inputs);
       StubSkill stub = StubSkill.of(ShippedContracts.newest(each.get("skill").textValue()));
       StructuredOutcome outcome = Transforms.outcome(stub, each.get("inputs"));

@@ -52,8 +52,8 @@ final class Transforms {
   }
 
   static ObjectNode inputs(String type, JsonNode input) {
-    ObjectNode inputs = JsonNodeFactory.instance.objectNode().put("transform_type", type);
-    inputs.set("input", input);
+    ObjectNode inputs = JsonNodeFactory.instance.objectNode().put("operation", type);
+    inputs.set("data", input);
     return inputs;
   }
 }
