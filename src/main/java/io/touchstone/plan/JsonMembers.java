@@ -1,6 +1,7 @@
 package io.touchstone.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.DidYouMean;
@@ -87,6 +88,18 @@ public final class JsonMembers {
       texts.add(text(element, path(name).then(Integer.toString(texts.size()))));
     }
     return texts;
+  }
+
+  /** An object; empty where it is missing or null. */
+  public Optional<ObjectNode> object(String name) {
+    return find(name)
+        .map(
+            node -> {
+              if (node instanceof ObjectNode object) {
+                return object;
+              }
+              throw wrong(path(name), "an object", node);
+            });
   }
 
   /** The elements of an array; empty where it is missing or null. */

@@ -90,7 +90,7 @@ public record PlanStep(
     return new PlanStep(
         stepId,
         members.text("skill").orElse(null),
-        members.find("params").map(params -> object(params, members.path("params"))).orElse(null),
+        members.object("params").orElse(null),
         members.texts("depends_on"),
         members
             .text("on_error")
@@ -102,13 +102,6 @@ public record PlanStep(
             .orElse(DEFAULT_RETRY_COUNT),
         members.text("output_key").orElse(null),
         members.text("description").orElse(null));
-  }
-
-  private static ObjectNode object(JsonNode params, FieldPath at) {
-    if (params instanceof ObjectNode object) {
-      return object;
-    }
-    throw JsonMembers.wrong(at, "an object", params);
   }
 
   private static OnError onError(String label, FieldPath at) {

@@ -90,7 +90,16 @@ public record ResourceContract(
    * @throws io.touchstone.plan.JsonShapeException with the path of what is wrong
    */
   public static ResourceContract fromJson(JsonNode json) {
-    JsonMembers members = JsonMembers.of(json, FieldPath.ROOT, "limits of a resource", KEYS);
+    return fromJson(json, FieldPath.ROOT);
+  }
+
+  /**
+   * As {@link #fromJson(JsonNode)}, of a part of a document.
+   *
+   * @param at where the limits stand, for complaints
+   */
+  public static ResourceContract fromJson(JsonNode json, FieldPath at) {
+    JsonMembers members = JsonMembers.of(json, at, "limits of a resource", KEYS);
     String id = members.requiredText("resource_id");
     if (id.isBlank()) {
       throw JsonMembers.wrong(members.path("resource_id"), "a name", json.get("resource_id"));

@@ -64,7 +64,7 @@ final class StepReferences {
         problems.add(Mismatch.of(e));
       }
     }
-    String what = "the parameters of step " + JsonText.quote(step.stepId());
+    String what = "the input of step " + JsonText.quote(step.stepId());
     return new Filled.Refused(Mismatch.error("ERR_VALIDATION_FAILED", what, problems));
   }
 

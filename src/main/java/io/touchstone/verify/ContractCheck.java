@@ -24,8 +24,13 @@ import java.util.function.Function;
  * @param contract the contract
  * @param inputs says what it accepts
  * @param outputs says what it answers; empty where it promises nothing about that
+ * @param errors says how it fails
  */
-record ContractCheck(Contract contract, SchemaValidator inputs, Optional<SchemaValidator> outputs) {
+record ContractCheck(
+    Contract contract,
+    SchemaValidator inputs,
+    Optional<SchemaValidator> outputs,
+    ErrorCheck errors) {
   /** The tag of a golden file whose input is wrong on purpose. */
   static final String WRONG_ON_PURPOSE = "invalid-input";
 
@@ -46,7 +51,8 @@ record ContractCheck(Contract contract, SchemaValidator inputs, Optional<SchemaV
     return new ContractCheck(
         contract,
         SchemaValidator.of(behavior.inputs(), false),
-        behavior.outputs().map(schema -> SchemaValidator.of(schema, false)));
+        behavior.outputs().map(schema -> SchemaValidator.of(schema, false)),
+        new ErrorCheck(contract, behavior.failureModes()));
   }
 
   /** What of a golden file's input, and of the answer to it, the contract does not allow. */
@@ -57,11 +63,19 @@ record ContractCheck(Contract contract, SchemaValidator inputs, Optional<SchemaV
       findings.addAll(breaches(golden, inputs, input(golden)));
     }
     if (result.answer() instanceof Answer.Returned returned) {
-      outputs.ifPresent(
-          validator ->
-              findings.addAll(breaches(golden, validator, output(golden, returned.value()))));
+      findings.addAll(breaches(golden, returned.value()));
     }
     return findings;
+  }
+
+  private List<Finding> breaches(GoldenFile golden, JsonNode answer) {
+    return ErrorCheck.errorOf(answer)
+        .map(error -> errors.breach(golden, error).stream().toList())
+        .orElseGet(
+            () ->
+                outputs
+                    .map(validator -> breaches(golden, validator, output(golden, answer)))
+                    .orElse(List.of()));
   }
 
   private static Side input(GoldenFile golden) {

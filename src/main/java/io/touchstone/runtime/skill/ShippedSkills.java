@@ -1,0 +1,41 @@
+package io.touchstone.runtime.skill;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.runtime.Skill;
+import io.touchstone.runtime.SkillRegistry;
+import java.util.List;
+
+/** The skills that ship: the real ones, and the stubs that stand in for them. */
+public final class ShippedSkills {
+  private ShippedSkills() {}
+
+  /**
+   * Skills that reach nothing outside: the pure ones as they are, stubs for the others, which live
+   * in a small made-up world; and the probe.
+   */
+  public static SkillRegistry stubs() {
+    return registry(
+        List.of(
+            new EchoSkill(), new JsonTransformSkill(), StubWorld.read().http(), new ProbeSkill()));
+  }
+
+  /**
+   * The real skills.
+   *
+   * @param http whom {@code skill.http_call} may speak to
+   */
+  public static SkillRegistry real(HttpCallSettings http) {
+    return registry(List.of(new EchoSkill(), new JsonTransformSkill(), new HttpCallSkill(http)));
+  }
+
+  /** What planners may speak of to the stubs: values by name. The caller may change it. */
+  public static ObjectNode stubContext() {
+    return StubWorld.read().context();
+  }
+
+  private static SkillRegistry registry(List<Skill> skills) {
+    SkillRegistry registry = new SkillRegistry();
+    skills.forEach(registry::register);
+    return registry;
+  }
+}

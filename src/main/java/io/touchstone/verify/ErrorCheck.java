@@ -1,0 +1,91 @@
+package io.touchstone.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Contract;
+import io.touchstone.contract.FailureMode;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.Severity;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.json.DidYouMean;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonText;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the errors that a subject answers against the failure modes of its contract. An error is an
+ * answer {@code {"$error": {"code": ..., "category": ..., "retryable": ...}}}; category and
+ * retryable need not be there.
+ *
+ * @param contract the contract
+ * @param promised its failure modes, by code
+ */
+record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
+  private static final String KEY = "$error";
+  private static final String UNPROMISED = "golden-error-unpromised";
+
+  /** The error that an answer is; empty where it is none. */
+  static Optional<JsonNode> errorOf(JsonNode answer) {
+    return answer.isObject() && answer.size() == 1
+        ? Optional.ofNullable(answer.get(KEY))
+        : Optional.empty();
+  }
+
+  /** What the contract does not promise about an error; empty where it is as promised. */
+  Optional<Finding> breach(GoldenFile golden, JsonNode error) {
+    String code = error.path("code").textValue();
+    if (code == null) {
+      return Optional.of(
+          finding(
+              golden,
+              "expected the code of an error at $error.code, found none",
+              "answer {\"$error\": {\"code\": \"...\"}}"));
+    }
+    FailureMode mode = promised.get(code);
+    if (mode == null) {
+      return Optional.of(
+          finding(
+              golden,
+              "the subject answers the error %s, which %s does not promise; %s"
+                  .formatted(
+                      JsonText.quote(code), contract, DidYouMean.among(promised.keySet(), code)),
+              "correct the subject, or write a new version of %s that has it in \"failure_modes\""
+                  .formatted(contract.id())));
+    }
+    JsonNode category = error.path("category");
+    JsonNode retryable = error.path("retryable");
+    boolean same =
+        (category.isMissingNode() || mode.category().name().equals(category.textValue()))
+            && (retryable.isMissingNode() || retryable.asText().equals("" + mode.retryable()));
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                golden,
+                "%s promises %s as %s, retryable %s; found %s, retryable %s"
+                    .formatted(
+                        contract,
+                        code,
+                        mode.category(),
+                        mode.retryable(),
+                        category.asText("no category"),
+                        retryable.asText("unsaid")),
+                "correct the subject, or write a new version of %s that says so"
+                    .formatted(contract.id())));
+  }
+
+  private static Finding finding(GoldenFile golden, String message, String remedy) {
+    return new Finding(
+        UNPROMISED,
+        Severity.ERROR,
+        Location.of(
+            golden.source().display(),
+            golden.positionOfExpected(FieldPath.of(KEY)),
+            FieldPath.of(KEY)),
+        message,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(remedy));
+  }
+}
