@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -27,10 +28,18 @@ final class Complaints {
     console.complain(
         exception instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched, command)
-            : exception.getMessage());
+            : misuse(exception));
     console.err().println("Try '" + command.qualifiedName() + " --help'.");
     console.flush();
     return Main.BAD_INPUT;
+  }
+
+  private static String misuse(ParameterException exception) {
+    if (exception instanceof MutuallyExclusiveArgsException) {
+      return "the options exclude each other: "
+          + exception.getMessage().replaceAll(".*=\\{(.*)", "{$1");
+    }
+    return exception.getMessage().replaceFirst("^Error: ", "");
   }
 
   private static String unmatched(UnmatchedArgumentException exception, CommandSpec command) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  touchstone golden accept golden/planner/my_case.json  take over a change that is meant",
       "  touchstone contract check --against origin/main       whether contracts keep what they promised",
       "  touchstone canon --hash goal.json                     the RFC 8785 hash of a JSON file",
+      "  touchstone plan run --goal \"analyze user data\"        plan, and run the plan with stubs",
       "  touchstone schema compare old.json new.json           whether two JSON Schemas accept the same",
       "",
       "Exit codes: 0 fine, 1 something is not as promised, 2 bad usage or bad input, 3 internal error."
@@ -46,7 +47,8 @@ final class Main implements Runnable {
           ContractCommand.class,
           CanonCommand.class,
           SchemaCommand.class,
-          PlanCommand.class);
+          PlanCommand.class,
+          SkillCommand.class);
 
   @Spec CommandSpec spec;
 
@@ -76,6 +78,13 @@ final class Main implements Runnable {
     line.registerConverter(
         SchemaCompareCommand.Format.class,
         new WordConverter<>(List.of(SchemaCompareCommand.Format.values())));
+    line.registerConverter(PlanFormat.class, new WordConverter<>(List.of(PlanFormat.values())));
+    line.registerConverter(SkillsChoice.class, new WordConverter<>(List.of(SkillsChoice.values())));
+    line.registerConverter(
+        PlannerOption.Choice.class, new WordConverter<>(List.of(PlannerOption.Choice.values())));
+    line.registerConverter(
+        PlanReplayCommand.Source.class,
+        new WordConverter<>(List.of(PlanReplayCommand.Source.values())));
     line.registerConverter(
         Draft4Integers.class, new WordConverter<>(List.of(Draft4Integers.values())));
     line.setParameterExceptionHandler((exception, arguments) -> complaints.usage(exception));

@@ -1,6 +1,7 @@
 package io.touchstone.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import java.io.IOException;
@@ -29,5 +30,10 @@ record NamedInput(String name, String source, byte[] bytes, JsonLimits limits) {
 
   JsonNode value() {
     return StrictJson.value(bytes, source, limits);
+  }
+
+  /** The value with its positions. */
+  JsonDocument document() {
+    return StrictJson.parse(bytes, source, limits);
   }
 }

@@ -1,36 +1,37 @@
 package io.touchstone.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.planner.PlannerOutput;
 import io.touchstone.planner.PlannerResult;
-import io.touchstone.planner.StubPlanner;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** {@code touchstone plan create}: the plan that the stub planner makes of an input. */
+/** {@code touchstone plan create}: the plan that a planner makes of a goal. */
 @Command(
     name = "create",
     description =
-        "Print the plan, or the error, that the planner answers to an input; exit code 1 for an error.",
+        "Print the plan, or the error, that a planner answers to a goal; exit code 1 for an error.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  touchstone plan create --goal \"echo hello\"",
       "  echo '{\"goal\": \"echo hello\"}' | touchstone plan create --input -"
     })
 final class PlanCreateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "FILE",
-      description = "The planner's input; - is standard input.")
-  String input;
+  @Mixin PlannerOption planner;
+
+  @ArgGroup(multiplicity = "1")
+  PlanWish wish;
 
   PlanCreateCommand(Console console) {
     this.console = console;
@@ -39,8 +40,9 @@ final class PlanCreateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
-    JsonNode json = NamedInput.read(console, input, limits).value();
-    PlannerResult result = new StubPlanner(console.clock()).planDocument(json);
+    ObjectNode none = JsonNodeFactory.instance.objectNode();
+    PlannerResult result =
+        planner.plan(console, wish.document(console, limits), NullNode.instance, none);
     console.out().print(JsonText.pretty(result.toJson()));
     return result instanceof PlannerOutput ? 0 : 1;
   }

@@ -85,7 +85,7 @@ public final class RegisteredSkill {
   }
 
   /** What it does in words; empty where its contract does not say. */
-  String description() {
+  public String description() {
     return contract.member("description").map(JsonNode::asText).orElse("");
   }
 

@@ -1,0 +1,181 @@
+package io.touchstone.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.config.ConfigReader;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDocument;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.JsonText;
+import io.touchstone.plan.JsonMembers;
+import io.touchstone.plan.JsonShapeException;
+import io.touchstone.plan.Plan;
+import io.touchstone.planner.PlannerError;
+import io.touchstone.planner.PlannerOutput;
+import io.touchstone.planner.PlannerResult;
+import io.touchstone.runtime.AgentRuntime;
+import io.touchstone.runtime.PlanCancellation;
+import io.touchstone.runtime.PlanExecutor;
+import io.touchstone.runtime.PlanResult;
+import io.touchstone.runtime.PlanSettings;
+import io.touchstone.runtime.RunTrace;
+import io.touchstone.runtime.RuntimeContext;
+import io.touchstone.runtime.RuntimeSettings;
+import io.touchstone.runtime.SkillRegistry;
+import io.touchstone.runtime.skill.ShippedSkills;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code touchstone plan run}: makes a plan, or takes one, and runs it. */
+@Command(
+    name = "run",
+    description = {
+      "Make a plan, or take one, and run it; exit code 1 when there is no plan or it does not"
+          + " succeed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  touchstone plan run --goal \"analyze user data\" --trace trace.json",
+      "  touchstone plan run --plan plan.json --skills real --budget-cents 10"
+    })
+final class PlanRunCommand implements Callable<Integer> {
+  private static final Set<String> PLAN_KEYS = Set.of("steps", "metadata", "warnings");
+  private static final String SEED_NAME = "ids";
+
+  private final Console console;
+
+  @Spec CommandSpec command;
+  @Mixin PlannerOption planner;
+  @Mixin SkillsOption skills;
+
+  @ArgGroup(multiplicity = "1")
+  What what;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Where all is written that a replay needs.")
+  String trace;
+
+  @Option(
+      names = "--budget-cents",
+      paramLabel = "N",
+      description = "What all steps together may cost, in US cents.")
+  BigDecimal budgetCents;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of ids and of waits before retries; otherwise each run has its own.")
+  Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), or json: the trace.")
+  PlanFormat format;
+
+  /** A wish for a plan, or a plan. */
+  static final class What extends PlanWish {
+    @Option(
+        names = "--plan",
+        required = true,
+        paramLabel = "FILE",
+        description = "The plan, also as plan create prints it; - is standard input.")
+    String plan;
+  }
+
+  PlanRunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
+    SkillRegistry registry = skills.registry();
+    Plan plan;
+    if (what.plan != null) {
+      plan = read(NamedInput.read(console, what.plan, limits).document());
+    } else {
+      ObjectNode values =
+          skills.areStubs() ? ShippedSkills.stubContext() : JsonNodeFactory.instance.objectNode();
+      PlannerResult planned =
+          planner.plan(console, what.document(console, limits), registry.toManifest(), values);
+      if (planned instanceof PlannerError error) {
+        return noPlan(error);
+      }
+      PlannerOutput output = (PlannerOutput) planned;
+      output.warnings().forEach(warning -> console.complain(CompactJson.visible(warning)));
+      plan = output.plan();
+    }
+    return run(plan, registry);
+  }
+
+  private static Plan read(JsonDocument document) {
+    try {
+      return Plan.ofSteps(JsonMembers.of(document.root(), FieldPath.ROOT, "a plan", PLAN_KEYS));
+    } catch (JsonShapeException e) {
+      throw document.fault(e.path(), e.problem());
+    }
+  }
+
+  private int noPlan(PlannerError error) {
+    String words = "no plan: %s: %s".formatted(error.code(), error.message());
+    console
+        .out()
+        .print(
+            format == PlanFormat.JSON
+                ? JsonText.pretty(error.toJson())
+                : CompactJson.visible(words) + "\n");
+    return 1;
+  }
+
+  private int run(Plan plan, SkillRegistry registry) throws IOException {
+    long ids = seed.orElseGet(() -> new SecureRandom().nextLong());
+    PlanSettings settings = settings().withSeeds(Map.of(SEED_NAME, ids));
+    RuntimeContext context = new RuntimeContext(console.clock(), new SplittableRandom(ids));
+    PlanResult result;
+    try (AgentRuntime runtime = new AgentRuntime(registry, context, RuntimeSettings.DEFAULT);
+        PlanProgress progress = new PlanProgress(console)) {
+      PlanExecutor executor = new PlanExecutor(runtime, settings);
+      result = executor.run(plan, progress, new PlanCancellation());
+    }
+    RunTrace run = new RunTrace(settings, result);
+    if (trace != null) {
+      run.write(console.here().resolve(trace));
+    }
+    console
+        .out()
+        .print(
+            format == PlanFormat.JSON
+                ? JsonText.pretty(run.toJson())
+                : PlanRunText.of(result, Optional.ofNullable(trace)));
+    return result.ok() ? 0 : 1;
+  }
+
+  private PlanSettings settings() {
+    if (budgetCents == null) {
+      return PlanSettings.DEFAULT;
+    }
+    try {
+      return PlanSettings.DEFAULT.withBudgetCents(budgetCents);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--budget-cents: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.touchstone.cli;
+
+/** Which skills a plan is run with. */
+enum SkillsChoice {
+  STUB,
+  REAL
+}
