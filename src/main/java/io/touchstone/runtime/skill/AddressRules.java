@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Which addresses may be connected to: those of the public internet, and the networks that are
- * allowed beside. An IPv6 address that carries an IPv4 address (mapped, NAT64, 6to4, ISATAP) is
- * judged by that one.
+ * allowed beside. An IPv6 address that carries an IPv4 address is judged by that one (mapped,
+ * NAT64, 6to4), or by both (ISATAP, where a private network may hold the public address).
  */
 final class AddressRules {
   /** What is not on the public internet, by the registries of special-purpose addresses. */
@@ -37,16 +37,28 @@ final class AddressRules {
 
   /** Why the address may not be connected to; empty where it may. */
   Optional<String> objection(InetAddress address) {
-    InetAddress judged = carried(address);
+    InetAddress carried = carried(address);
     boolean permitted =
-        isPublic(judged)
-            || allowed.stream().anyMatch(each -> each.contains(judged) || each.contains(address));
+        isAllowed(address)
+            || (isTranslated(address) || isPublic(address))
+                && (isPublic(carried) || isAllowed(carried));
     return permitted
         ? Optional.empty()
         : Optional.of(
             address.getHostAddress()
-                + (judged.equals(address) ? "" : " stands for " + judged.getHostAddress() + ", and")
+                + (carried.equals(address)
+                    ? ""
+                    : " stands for " + carried.getHostAddress() + ", and")
                 + " is not an address of the public internet");
+  }
+
+  private boolean isAllowed(InetAddress address) {
+    return allowed.stream().anyMatch(each -> each.contains(address));
+  }
+
+  /** Whether it is but a way to write the address inside. */
+  private static boolean isTranslated(InetAddress address) {
+    return NAT64.contains(address) || SIX_TO_FOUR.contains(address);
   }
 
   private static boolean isPublic(InetAddress address) {

@@ -52,6 +52,11 @@ class AddressRulesTest {
         "2002:a9fe:a9fe::",
         "2600::5efe:10.0.0.1",
         "2600::200:5efe:10.0.0.1",
+        "fd00:ec2::5efe:1.1.1.1",
+        "fe80::200:5efe:1.1.1.1",
+        "::ffff:0:127.0.0.1",
+        "100::1",
+        "5f00::1",
         "fc00::1",
         "fd00:ec2::254",
         "fe80::1",
@@ -88,6 +93,14 @@ class AddressRulesTest {
     assertEquals(Optional.empty(), objection(rules, "fd12::1"));
     assertTrue(objection(rules, "127.0.0.2").isPresent());
     assertTrue(objection(rules, "fc00::1").isPresent());
+  }
+
+  @Test
+  void whereTheCarriedAddressIsAllowedTheOtherMustStillBePublic() throws UnknownHostException {
+    AddressRules rules = new AddressRules(List.of("10.0.0.0/8"));
+    assertEquals(Optional.empty(), objection(rules, "64:ff9b::10.0.0.1"));
+    assertEquals(Optional.empty(), objection(rules, "2600::5efe:10.0.0.1"));
+    assertTrue(objection(rules, "fe80::5efe:10.0.0.1").isPresent());
   }
 
   @Test
