@@ -27,6 +27,10 @@ import java.util.regex.Pattern;
 
 /** Writes the result of a call. */
 final class HttpCallAnswer {
+  /** Leaves room for the outcome and the trace that hold the body. */
+  private static final JsonLimits LIMITS =
+      new JsonLimits(JsonLimits.DEFAULT.maxBytes(), 900, JsonLimits.DEFAULT.maxNumberLength());
+
   private static final Pattern JSON_TYPE =
       Pattern.compile("\\s*[^/;\\s]+/([^;\\s]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -67,7 +71,7 @@ final class HttpCallAnswer {
     }
     if (type.map(text -> JSON_TYPE.matcher(text).matches()).orElse(true)) {
       try {
-        JsonNode json = StrictJson.value(body, "body", JsonLimits.DEFAULT);
+        JsonNode json = StrictJson.value(body, "body", LIMITS);
         CanonicalJson.bytes(json);
         return json;
       } catch (JsonInputException | CanonicalJsonException e) {

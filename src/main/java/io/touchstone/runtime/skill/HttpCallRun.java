@@ -20,6 +20,10 @@ import java.util.Set;
 /** One call: its attempts, and the redirects of each. */
 final class HttpCallRun {
   private static final int MOST_REDIRECTS = 5;
+
+  /** What is left of a call's time to tell what was sent, before the runtime gives the call up. */
+  private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
+
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final List<SideEffect> sideEffects = new ArrayList<>();
@@ -31,14 +35,20 @@ final class HttpCallRun {
   private final RetryDelays delays;
   private final HttpCallInputs inputs;
   private int attempts;
+  private boolean wasRedirected;
 
   HttpCallRun(PinnedClient client, Pause pause, SkillCall call, HttpCallInputs inputs) {
     this.client = client;
     this.pause = pause;
     this.clock = call.context().clock();
-    this.deadline = Deadline.in(clock, call.timeLimit());
+    this.deadline = Deadline.in(clock, allButAFarewell(call.timeLimit()));
     this.delays = new RetryDelays(call.callId());
     this.inputs = inputs;
+  }
+
+  private static Duration allButAFarewell(Duration limit) {
+    Duration tenth = limit.dividedBy(10);
+    return limit.minus(tenth.compareTo(LONGEST_FAREWELL) < 0 ? tenth : LONGEST_FAREWELL);
   }
 
   SkillResult result() throws InterruptedException {
@@ -48,7 +58,8 @@ final class HttpCallRun {
         JsonNode answer = attempt(deadline.within(inputs.timeout()));
         return new SkillResult.Success(answer, usage());
       } catch (HttpFault fault) {
-        if (attempts > inputs.retries() || !fault.isWorthAnother(inputs.request().isRepeatable())) {
+        boolean again = fault.isWorthAnother(inputs.request().isRepeatable(), wasRedirected);
+        if (attempts > inputs.retries() || !again) {
           return failed(fault);
         }
         Duration wait = delays.next(fault.retryAfter());
@@ -99,6 +110,7 @@ final class HttpCallRun {
         throw HttpErrors.redirect(request, "was redirected more than " + MOST_REDIRECTS + " times");
       }
       request = redirected(request, status, location.get());
+      wasRedirected = true;
     }
   }
 

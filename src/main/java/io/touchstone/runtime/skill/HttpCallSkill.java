@@ -17,7 +17,7 @@ import io.touchstone.runtime.SkillResult;
  * <p>Headers of the request appear in no error and no side effect, a URL there without its query. A
  * redirect to another origin takes along only headers that hold no secret, none goes from https to
  * http. A request that changes something (POST, PATCH) is tried again only when the server did
- * nothing: no address, no connection, status 429.
+ * nothing: no address, no connection, status 429, and no redirect before.
  */
 public final class HttpCallSkill implements Skill {
   private final Contract contract = ShippedContract.read("skill.http_call/1.0.0.json");

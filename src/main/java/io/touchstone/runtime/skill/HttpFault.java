@@ -13,7 +13,7 @@ final class HttpFault extends Exception {
     NEVER,
     /** Only when the request may reach the server twice. */
     IF_REPEATABLE,
-    /** The server did nothing. */
+    /** The server that was asked last did nothing. */
     ALWAYS
   }
 
@@ -40,8 +40,12 @@ final class HttpFault extends Exception {
     return error;
   }
 
-  boolean isWorthAnother(boolean repeatable) {
-    return again == Again.ALWAYS || again == Again.IF_REPEATABLE && repeatable;
+  /**
+   * @param repeatable whether the request may reach the server twice
+   * @param wasRedirected whether a server has acted on it already, if only by a redirect
+   */
+  boolean isWorthAnother(boolean repeatable, boolean wasRedirected) {
+    return repeatable ? again != Again.NEVER : again == Again.ALWAYS && !wasRedirected;
   }
 
   /** How long the server asks to wait. */

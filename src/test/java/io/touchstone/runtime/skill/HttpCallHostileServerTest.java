@@ -100,6 +100,30 @@ class HttpCallHostileServerTest {
   }
 
   @Test
+  void aCallThatRanOutOfTimeStillTellsWhatItSent() throws IOException {
+    CountDownLatch over = new CountDownLatch(1);
+    try (RawServer server = new RawServer(socket -> over.await())) {
+      StructuredOutcome outcome =
+          HttpCalls.outcome(
+              new HttpCallSkill(SETTINGS),
+              "{'url': 'http://127.0.0.1:" + server.port() + "/', 'method': 'POST'}",
+              Duration.ofSeconds(3));
+      assertEquals("ERR_HTTP_TIMEOUT", outcome.error().orElseThrow().code());
+      assertEquals(1, outcome.meta().sideEffects().size());
+    } finally {
+      over.countDown();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"900, true", "901, false", "1000, false"})
+  void aBodyThatIsTooDeepForAnOutcomeIsText(int depth, boolean isJson) throws IOException {
+    StructuredOutcome outcome = outcomeOf(OK + "\r\n" + "[".repeat(depth) + "]".repeat(depth));
+    assertEquals(isJson, outcome.result().get("body").isArray());
+    outcome.toCanonicalJson();
+  }
+
+  @Test
   void aBodyWithoutEndIsCutOff() throws IOException {
     try (RawServer server =
         new RawServer(

@@ -250,6 +250,20 @@ class HttpCallSkillTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"303?/429", "303?http://no.test/", "307?/429", "307?http://no.test/"})
+  void aPostThatWasRedirectedIsNotSentTwice(String path) {
+    resolver =
+        host -> {
+          if (host.equals("no.test")) {
+            throw new UnknownHostException(host);
+          }
+          return List.of(InetAddress.getByName("127.0.0.1"));
+        };
+    call("/" + path, ", 'method': 'POST'");
+    assertEquals(1, seen.stream().filter(("POST /" + path)::equals).count());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "301, POST, GET",
     "302, POST, GET",
