@@ -24,6 +24,9 @@ record HttpCallInputs(
   private static final int TIMEOUT_MS = 30_000;
   private static final int RETRIES = 2;
 
+  /** More than servers take, and less than {@link PinnedTunnel} does. */
+  private static final int LONGEST_HEADERS = 64 << 10;
+
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VALUE = Pattern.compile("([!-~]([ \t!-~]*[!-~])?)?");
 
@@ -71,6 +74,7 @@ record HttpCallInputs(
   /** By lower-case name. */
   private static SortedMap<String, String> headers(JsonNode json) throws HttpFault {
     SortedMap<String, String> headers = new TreeMap<>();
+    long length = 0;
     for (Map.Entry<String, JsonNode> header : json.properties()) {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       String shown = "headers: " + JsonText.quote(header.getKey());
@@ -89,6 +93,12 @@ record HttpCallInputs(
       if (headers.put(name, header.getValue().textValue()) != null) {
         throw HttpFault.invalid(shown + " stands there twice, in other letters");
       }
+      length += name.length() + header.getValue().textValue().length();
+    }
+    if (length > LONGEST_HEADERS) {
+      throw HttpFault.invalid(
+          "headers: expected at most %d characters together, found %d"
+              .formatted(LONGEST_HEADERS, length));
     }
     return headers;
   }

@@ -67,7 +67,10 @@ record HttpCallRequest(
         : new HttpCallRequest(method, to, kept, body);
   }
 
-  HttpRequest forClient() throws HttpFault {
+  /**
+   * @param key for the tunnel, which takes it out
+   */
+  HttpRequest forClient(String key) throws HttpFault {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(target.uri())
             .method(
@@ -82,6 +85,6 @@ record HttpCallRequest(
         throw HttpFault.invalid("headers: " + header.getKey() + " cannot be sent");
       }
     }
-    return builder.build();
+    return builder.setHeader(PinnedTunnel.KEY_HEADER, key).build();
   }
 }

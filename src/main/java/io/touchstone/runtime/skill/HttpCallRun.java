@@ -9,6 +9,7 @@ import io.touchstone.runtime.SkillResult;
 import io.touchstone.runtime.Usage;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,10 @@ final class HttpCallRun {
   private final Pause pause;
   private final Clock clock;
   private final Deadline deadline;
+
+  /** Of the call's id, which nobody else knows before the call is over. */
+  private final String key;
+
   private final RetryDelays delays;
   private final HttpCallInputs inputs;
   private int attempts;
@@ -42,6 +47,8 @@ final class HttpCallRun {
     this.pause = pause;
     this.clock = call.context().clock();
     this.deadline = Deadline.in(clock, allButAFarewell(call.timeLimit()));
+    byte[] id = call.callId().getBytes(StandardCharsets.UTF_8);
+    this.key = "Touchstone " + HttpCallAnswer.sha256(id);
     this.delays = new RetryDelays(call.callId());
     this.inputs = inputs;
   }
@@ -118,6 +125,7 @@ final class HttpCallRun {
       throws HttpFault, InterruptedException {
     return client.send(
         request,
+        key,
         end,
         () -> {
           if (!request.isReading()) {

@@ -27,10 +27,7 @@ record HttpTarget(URI uri, String host, int port) {
    * @throws IllegalArgumentException with words for what is wrong, which do not repeat the URL
    */
   static HttpTarget of(String url) {
-    if (url.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "expected a URL of at most " + LONGEST + " characters, found " + url.length());
-    }
+    refuseTooLong(url);
     try {
       return of(new URI(url));
     } catch (URISyntaxException e) {
@@ -38,20 +35,48 @@ record HttpTarget(URI uri, String host, int port) {
     }
   }
 
-  /** The target that a redirect names, relative to this one. */
+  private static void refuseTooLong(String url) {
+    if (url.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "expected a URL of at most " + LONGEST + " characters, found " + url.length());
+    }
+  }
+
+  /**
+   * The target that a redirect names, relative to this one.
+   *
+   * @throws IllegalArgumentException as {@link #of(String)} does
+   */
   HttpTarget resolve(String location) {
+    refuseTooLong(location);
     try {
-      URI to = new URI(location);
+      URI to = new URI(ascii(location));
       boolean samePath =
           !to.isOpaque() && to.getRawAuthority() == null && to.getRawPath().isEmpty();
       // RFC 3986, 5.2.2; Java's own resolution drops the last segment of the path here.
       String query = to.getRawQuery() == null ? uri.getRawQuery() : to.getRawQuery();
       return samePath && !to.isAbsolute()
           ? of(URI.create(withoutQuery() + (query == null ? "" : "?" + query)))
-          : of(uri.resolve(to));
+          : of(withoutDotsAtItsStart(uri.resolve(to)));
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("expected a URL, found " + reason(e));
     }
+  }
+
+  /** Servers that write UTF-8 into a header are read as ISO 8859-1; so each is one of its bytes. */
+  private static String ascii(String location) {
+    StringBuilder ascii = new StringBuilder();
+    for (char c : location.toCharArray()) {
+      ascii.append(c < 0x80 || c > 0xff ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return ascii.toString();
+  }
+
+  /**
+   * RFC 3986, 5.2.4: nothing lies above the root; Java's own resolution keeps what climbs there.
+   */
+  private static URI withoutDotsAtItsStart(URI to) {
+    return URI.create(to.toString().replaceFirst("^(https?://[^/?#]*)(/\\.\\.)+(?=[/?#]|$)", "$1"));
   }
 
   private static String reason(URISyntaxException e) {

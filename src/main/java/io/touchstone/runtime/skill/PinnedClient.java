@@ -52,16 +52,19 @@ final class PinnedClient {
   }
 
   /**
+   * @param key for the tunnel; hard to guess, printable ASCII
    * @param onSending told when something may reach the server
    */
-  HttpResponse<byte[]> send(HttpCallRequest request, Deadline deadline, Runnable onSending)
+  HttpResponse<byte[]> send(
+      HttpCallRequest request, String key, Deadline deadline, Runnable onSending)
       throws HttpFault, InterruptedException {
     List<InetAddress> addresses = addresses(request);
     try (SocketChannel server = connect(request, addresses, deadline);
         PinnedTunnel tunnel =
-            new PinnedTunnel(server, request.target(), settings.maxResponseBytes() + FRAME_BYTES)) {
+            new PinnedTunnel(
+                server, request.target(), key, settings.maxResponseBytes() + FRAME_BYTES)) {
       onSending.run();
-      return send(request, tunnel, deadline);
+      return send(request, key, tunnel, deadline);
     } catch (IOException e) {
       throw HttpErrors.notConnected(request, e);
     }
@@ -117,14 +120,15 @@ final class PinnedClient {
     return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
   }
 
-  private HttpResponse<byte[]> send(HttpCallRequest request, PinnedTunnel tunnel, Deadline deadline)
+  private HttpResponse<byte[]> send(
+      HttpCallRequest request, String key, PinnedTunnel tunnel, Deadline deadline)
       throws HttpFault, InterruptedException, IOException {
     CompletableFuture<HttpResponse<byte[]>> answer =
         tunnels.through(
             tunnel.start(),
             () ->
                 client.sendAsync(
-                    request.forClient(),
+                    request.forClient(key),
                     info -> {
                       tunnel.headWasRead();
                       return new BoundedBody(settings.maxResponseBytes());

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Carries one exchange over a connection that is open already. Java's client resolves the name of a
@@ -16,16 +17,25 @@ import java.nio.charset.StandardCharsets;
  * told that this is its proxy. What it sends goes to the very address that was judged, whatever the
  * name resolves to by then, while TLS runs from end to end and checks the host's name as ever.
  *
- * <p>The door is a port on loopback that takes one connection, from any program of the machine;
- * whoever came before the client would reach the same server, and the client would fail.
+ * <p>The door is a port on loopback, to which any program of the machine may connect. Only who
+ * knows the key is let through, and once; all others are sent away. The door stays open to the end,
+ * so that no other program takes over its port: Java's client knocks a second time, with all that
+ * it has to say, where a server hangs up without an answer. What another program can do is to
+ * connect first and say nothing, which holds the call up until its time is over.
  */
 final class PinnedTunnel implements AutoCloseable {
-  private static final int LONGEST_HEAD = 64 << 10;
+  /**
+   * By which the client is known, in lower case; a name that Java's client tells to proxies only.
+   */
+  static final String KEY_HEADER = "proxy-authorization";
+
+  private static final int LONGEST_HEAD = 128 << 10;
   private static final int BUFFER = 16 << 10;
 
   private final ServerSocketChannel door;
   private final SocketChannel server;
   private final HttpTarget target;
+  private final String key;
   private final long mostBeforeHead;
   private volatile SocketChannel client;
   private volatile boolean headWasRead;
@@ -35,15 +45,18 @@ final class PinnedTunnel implements AutoCloseable {
 
   /**
    * @param server connected; ends with this
+   * @param key as {@link #KEY_HEADER} has it
    * @param mostBeforeHead how many bytes the server may send until the client knows the headers
    */
-  PinnedTunnel(SocketChannel server, HttpTarget target, long mostBeforeHead) throws IOException {
+  PinnedTunnel(SocketChannel server, HttpTarget target, String key, long mostBeforeHead)
+      throws IOException {
     this.server = server;
     this.target = target;
+    this.key = KEY_HEADER + ": " + key.toLowerCase(Locale.ROOT) + "\r\n";
     this.mostBeforeHead = mostBeforeHead;
     this.door = ServerSocketChannel.open();
     try {
-      door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+      door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     } catch (IOException e) {
       close();
       throw e;
@@ -81,29 +94,49 @@ final class PinnedTunnel implements AutoCloseable {
   }
 
   private void up() {
-    try (door) {
-      SocketChannel accepted = door.accept();
-      client = accepted;
-      if (closed) {
-        close();
-        return;
-      }
-      door.close();
+    try {
+      String head = firstHead();
       if (target.isSecure()) {
-        head(accepted, "\r\n\r\n");
-        write(accepted, "HTTP/1.1 200 Connected\r\n\r\n");
+        write(client, "HTTP/1.1 200 Connected\r\n\r\n");
       } else {
-        write(server, originForm(head(accepted, "\r\n")));
+        write(server, originForm(head));
       }
       thread("down", this::down).start();
-      copyUp(accepted);
+      copyUp(client);
     } catch (IOException e) {
-      close();
+      close(client);
+    }
+    try {
+      while (true) {
+        door.accept().close();
+      }
+    } catch (IOException e) {
+      // The door is closed: the exchange is over.
+    }
+  }
+
+  /** What the client says first, without the key. */
+  private String firstHead() throws IOException {
+    while (true) {
+      client = door.accept();
+      if (closed) {
+        close();
+      }
+      try {
+        String head = head(client);
+        int at = head.toLowerCase(Locale.ROOT).indexOf("\n" + key) + 1;
+        if (at > 0) {
+          return head.substring(0, at) + head.substring(at + key.length());
+        }
+      } catch (IOException e) {
+        // It went away.
+      }
+      close(client);
     }
   }
 
   /** Reads one byte after the other, so that nothing after the end is taken. */
-  private static String head(SocketChannel from, String end) throws IOException {
+  private static String head(SocketChannel from) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     ByteBuffer one = ByteBuffer.allocate(1);
     while (head.size() < LONGEST_HEAD) {
@@ -111,7 +144,7 @@ final class PinnedTunnel implements AutoCloseable {
         throw new IOException("the client went away");
       }
       head.write(one.get(0));
-      if (one.get(0) == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+      if (one.get(0) == '\n' && head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
         return head.toString(StandardCharsets.ISO_8859_1);
       }
     }
@@ -119,13 +152,13 @@ final class PinnedTunnel implements AutoCloseable {
   }
 
   /** {@code GET http://host/path HTTP/1.1} is for proxies; a server gets {@code GET /path}. */
-  private static String originForm(String line) throws IOException {
-    int url = line.indexOf(" http://");
-    int path = url < 0 ? -1 : line.indexOf('/', url + " http://".length());
+  private static String originForm(String head) throws IOException {
+    int url = head.indexOf(" http://");
+    int path = url < 0 ? -1 : head.indexOf('/', url + " http://".length());
     if (path < 0) {
       throw new IOException("the client did not speak to a proxy");
     }
-    return line.substring(0, url + 1) + line.substring(path);
+    return head.substring(0, url + 1) + head.substring(path);
   }
 
   private static void write(SocketChannel to, String text) throws IOException {
@@ -180,14 +213,18 @@ final class PinnedTunnel implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (Closeable each : new Closeable[] {door, server, client}) {
-      try {
-        if (each != null) {
-          each.close();
-        }
-      } catch (IOException e) {
-        // It is gone as well.
+    close(door);
+    close(server);
+    close(client);
+  }
+
+  private static void close(Closeable each) {
+    try {
+      if (each != null) {
+        each.close();
       }
+    } catch (IOException e) {
+      // It is gone as well.
     }
   }
 }

@@ -150,14 +150,16 @@ public final class StubHttpSkill implements Skill {
     return exact != null
         ? exact
         : replies.keySet().stream()
-            .filter(where -> matches(where, uri, request.target().host()))
+            .filter(where -> matches(where, url, request.target()))
             .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
             .map(replies::get)
             .orElseGet(StubHttpSkill::byDefault);
   }
 
-  private static boolean matches(String where, String uri, String host) {
-    return where.contains("://") ? uri.startsWith(where) : where.equalsIgnoreCase(host);
+  private static boolean matches(String where, String url, HttpTarget target) {
+    return where.contains("://")
+        ? url.startsWith(where) || target.uri().toString().startsWith(where)
+        : where.equalsIgnoreCase(target.host());
   }
 
   private static Reply byDefault() {

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,9 @@ class HttpCallSkillTest {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String headers =
         exchange.getRequestHeaders().entrySet().stream()
-            .filter(header -> header.getKey().matches("Authorization|Host|Content-type|Accept"))
+            .filter(
+                header ->
+                    header.getKey().matches("(Proxy-)?Authorization|Host|Content-type|Accept"))
             .sorted(Map.Entry.comparingByKey())
             .map(header -> header.getKey() + "=" + String.join(",", header.getValue()))
             .toList()
@@ -147,6 +151,14 @@ class HttpCallSkillTest {
   void aStringIsTextUnlessItIsToBeJson(String more, String type, String sent) {
     String body = body(call("/", ", 'method': 'POST', 'body': 'h\u00fc'" + more));
     assertTrue(body.contains("Content-type=" + type) && body.endsWith("] " + sent), body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"65535, true", "65536, false"})
+  void headersOfTheLimitAreSentAndLongerOnesAreRefused(int length, boolean ok) {
+    StructuredOutcome outcome = call("/", ", 'headers': {'X': '" + "x".repeat(length) + "'}");
+    assertEquals(ok, outcome.ok(), () -> outcome.error().toString());
+    assertEquals(ok ? 1 : 0, seen.size());
   }
 
   @Test
@@ -392,6 +404,36 @@ class HttpCallSkillTest {
         thread.join();
       }
     }
+  }
+
+  @Test
+  void aNameThatTakesTooLongToResolveHoldsNobodyUpAndLeadsToNoRequest() throws Exception {
+    CountDownLatch given = new CountDownLatch(1);
+    CountDownLatch resolving = new CountDownLatch(1);
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    resolver =
+        host -> {
+          thread.set(Thread.currentThread());
+          resolving.countDown();
+          boolean interrupted = false;
+          while (given.getCount() > 0) {
+            try {
+              given.await();
+            } catch (InterruptedException e) {
+              interrupted = true;
+            }
+          }
+          if (interrupted) {
+            Thread.currentThread().interrupt();
+          }
+          return List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.1"));
+        };
+    StructuredOutcome outcome = call("/", "", Duration.ofMillis(500));
+    assertEquals("ERR_TIMEOUT", code(outcome));
+    resolving.await();
+    given.countDown();
+    thread.get().join();
+    assertEquals(List.of(), seen);
   }
 
   @Test

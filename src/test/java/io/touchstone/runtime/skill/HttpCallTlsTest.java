@@ -1,6 +1,7 @@
 package io.touchstone.runtime.skill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.touchstone.runtime.StructuredOutcome;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -105,6 +107,7 @@ class HttpCallTlsTest {
     assertEquals(HttpCalls.json("true"), outcome.result().get("body"));
     String head = server.requests().get(server.requests().size() - 1);
     assertEquals("GET /a HTTP/1.1", head.lines().findFirst().orElseThrow());
+    assertFalse(head.toLowerCase(Locale.ROOT).contains("proxy-"), head);
   }
 
   @Test

@@ -80,11 +80,23 @@ class HttpTargetTest {
     "?e, http://a.test/b/c?e",
     "e, http://a.test/b/e",
     "../e, http://a.test/e",
+    "../../../e, http://a.test/e",
+    "../.., http://a.test/",
+    "/\u00c3\u00bc?\u00c3\u00bc, http://a.test/%C3%BC?%C3%BC",
     "/e, http://a.test/e",
     "//e.test, http://e.test/",
     "https://e.test/f, https://e.test/f"
   })
   void aRelativeUrlIsResolvedByRfc3986(String location, String uri) {
     assertEquals(uri, HttpTarget.of("http://a.test/b/c?d").resolve(location).uri().toString());
+  }
+
+  @Test
+  void aUrlThatIsTooLongIsRefusedInARedirectToo() {
+    HttpTarget target = HttpTarget.of("http://a.test/" + "x".repeat(8_192 - 14));
+    String longer = target.uri() + "x";
+    assertThrows(IllegalArgumentException.class, () -> HttpTarget.of(longer));
+    assertThrows(IllegalArgumentException.class, () -> target.resolve(longer));
+    assertEquals("http://a.test/", target.resolve("/..".repeat(2_700)).uri().toString());
   }
 }

@@ -53,6 +53,13 @@ class StubHttpSkillTest {
   }
 
   @Test
+  void aBeginningMayBeSpelledAsInTheCall() {
+    stub.answering("HTTPS://Example.org/A", 200, TextNode.valueOf("told"));
+    String inputs = "{'url': 'HTTPS://Example.org/Ab'}";
+    assertEquals("told", call(inputs).result().get("body").textValue());
+  }
+
+  @Test
   void aSimulatedErrorGivesItsCode() {
     stub.failing("example.org", "ERR_DNS_FAILURE");
     assertEquals("ERR_DNS_FAILURE", code("{'url': 'https://example.org/'}"));
