@@ -1,10 +1,8 @@
 package io.touchstone.runtime.skill;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.runtime.SideEffect;
 import io.touchstone.runtime.SkillCall;
-import io.touchstone.runtime.SkillError;
 import io.touchstone.runtime.SkillResult;
 import io.touchstone.runtime.Usage;
 import java.math.BigDecimal;
@@ -83,12 +81,7 @@ final class HttpCallRun {
   }
 
   private SkillResult failed(HttpFault fault) {
-    SkillError error = fault.error();
-    JsonNode details = error.details();
-    if (details instanceof ObjectNode object) {
-      object.put("attempts", attempts);
-    }
-    return new SkillResult.Failure(SkillError.of(error.code(), error.message(), details), usage());
+    return new SkillResult.Failure(HttpErrors.after(attempts, fault), usage());
   }
 
   private JsonNode attempt(Deadline end) throws HttpFault, InterruptedException {

@@ -1,5 +1,6 @@
 package io.touchstone.runtime.skill;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.runtime.SkillError;
@@ -78,6 +79,21 @@ final class HttpErrors {
         request,
         "lost its connection, or was answered with something that is not HTTP",
         Again.IF_REPEATABLE);
+  }
+
+  /** What a stub was told. */
+  static HttpFault simulated(HttpCallRequest request, String code) {
+    return fault(code, request, "was told to fail", Again.NEVER);
+  }
+
+  /** The error of the last of so many attempts. */
+  static SkillError after(int attempts, HttpFault last) {
+    SkillError error = last.error();
+    JsonNode details = error.details();
+    if (details instanceof ObjectNode object) {
+      object.put("attempts", attempts);
+    }
+    return SkillError.of(error.code(), error.message(), details);
   }
 
   private static HttpFault fault(

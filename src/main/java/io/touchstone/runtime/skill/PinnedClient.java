@@ -155,7 +155,11 @@ final class PinnedClient {
     }
   }
 
-  /** Only the end of the connection tells the end of such a body, so a reset cuts it silently. */
+  /**
+   * Only the end of the connection tells the end of such a body, so a reset cuts it silently. An
+   * orderly end too early does as well, even where TLS did not say goodbye: Java's client does not
+   * tell.
+   */
   private static boolean endsWithTheConnection(HttpResponse<byte[]> response) {
     return response.body().length > 0
         && response.headers().firstValue("content-length").isEmpty()

@@ -9,7 +9,6 @@ import io.touchstone.json.JsonText;
 import io.touchstone.runtime.SideEffect;
 import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillCall;
-import io.touchstone.runtime.SkillError;
 import io.touchstone.runtime.SkillResult;
 import io.touchstone.runtime.Usage;
 import java.math.BigDecimal;
@@ -127,15 +126,17 @@ public final class StubHttpSkill implements Skill {
     List<SideEffect> effects =
         request.isReading() ? List.of() : List.of(new SideEffect("http_request", request.shown()));
     Usage usage = new Usage(BigDecimal.ZERO, 1, effects);
-    if (reply.code.isPresent()) {
-      String message = request.shown() + " was told to fail";
-      return new SkillResult.Failure(SkillError.of(reply.code.get(), message), usage);
-    }
-    if (reply.status >= 400) {
-      return new SkillResult.Failure(
-          HttpErrors.status(request, reply.status, Optional.empty()).error(), usage);
+    Optional<HttpFault> fault = fault(request, reply);
+    if (fault.isPresent()) {
+      return new SkillResult.Failure(HttpErrors.after(1, fault.get()), usage);
     }
     return new SkillResult.Success(answer(request, reply), usage);
+  }
+
+  private static Optional<HttpFault> fault(HttpCallRequest request, Reply reply) {
+    return reply.status >= 400
+        ? Optional.of(HttpErrors.status(request, reply.status, Optional.empty()))
+        : reply.code.map(code -> HttpErrors.simulated(request, code));
   }
 
   private synchronized Reply reply(String url, HttpCallRequest request) {
@@ -180,7 +181,8 @@ public final class StubHttpSkill implements Skill {
 
   private static JsonNode answer(HttpCallRequest request, Reply reply) {
     boolean isText = reply.body.isTextual();
-    String written = isText ? reply.body.textValue() : JsonText.line(reply.body);
+    String body = isText ? reply.body.textValue() : JsonText.line(reply.body);
+    String written = request.method().equals("HEAD") ? "" : body;
     String type = isText ? "text/plain; charset=utf-8" : "application/json";
     return HttpCallAnswer.of(
         request,

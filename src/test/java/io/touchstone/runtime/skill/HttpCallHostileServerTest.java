@@ -7,6 +7,7 @@ import io.touchstone.runtime.StructuredOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +160,17 @@ class HttpCallHostileServerTest {
               endlessly(out, "X: " + "x".repeat(1_000) + "\r\n");
             })) {
       assertEquals("ERR_HTTP_TOO_LARGE", code(server, ""));
+    }
+  }
+
+  /** How many of them are too many, Java's client knows. */
+  @Test
+  void interimAnswersWithoutEndAreCutOff() throws IOException {
+    try (RawServer server =
+        new RawServer(
+            socket -> endlessly(socket.getOutputStream(), "HTTP/1.1 100 Continue\r\n\r\n"))) {
+      String code = code(server, ", 'timeout_ms': 60000");
+      assertTrue(Set.of("ERR_HTTP_TOO_LARGE", "ERR_CONNECTION_LOST").contains(code), code);
     }
   }
 

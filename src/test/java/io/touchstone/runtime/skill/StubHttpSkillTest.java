@@ -65,6 +65,25 @@ class StubHttpSkillTest {
     assertEquals("ERR_DNS_FAILURE", code("{'url': 'https://example.org/'}"));
   }
 
+  @Test
+  void itsErrorsHaveTheDetailsOfRealOnes() {
+    stub.failing("https://example.org/a", "ERR_DNS_FAILURE")
+        .answering("https://example.org/b", 404, TextNode.valueOf(""));
+    String details = "'attempts': 1, 'method': 'GET', 'url': 'https://example.org/";
+    assertEquals(
+        HttpCalls.json("{" + details + "a'}"),
+        call("{'url': 'https://example.org/a'}").error().orElseThrow().details());
+    assertEquals(
+        HttpCalls.json("{" + details + "b', 'status_code': 404}"),
+        call("{'url': 'https://example.org/b'}").error().orElseThrow().details());
+  }
+
+  @Test
+  void headHasNoBody() {
+    assertTrue(
+        call("{'url': 'https://example.org/', 'method': 'HEAD'}").result().get("body").isNull());
+  }
+
   @ParameterizedTest
   @CsvSource({"404, ERR_HTTP_404", "418, ERR_HTTP_4XX", "503, ERR_HTTP_503", "507, ERR_HTTP_5XX"})
   void aStatusFailsAsTheRealOneDoes(int status, String code) {
