@@ -12,7 +12,9 @@ import io.touchstone.runtime.SkillResult;
  * allow. A name is resolved once for each request, redirects and retries included; all its
  * addresses must be allowed, and the connection is made to one of just these, so that a name that
  * changes its mind gains nothing. Java's proxy settings are not asked. Interrupting the thread ends
- * a call at once, but while the machine resolves a name.
+ * a call at once, but while the machine resolves a name, which nothing in Java can interrupt; a
+ * runtime does not wait for that, and no request follows. A call ends a little before its time is
+ * over, so that its outcome can tell what was sent.
  *
  * <p>Headers of the request appear in no error and no side effect, a URL there without its query. A
  * redirect to another origin takes along only headers that hold no secret, none goes from https to

@@ -106,7 +106,7 @@ final class PinnedTunnel implements AutoCloseable {
     } catch (IOException e) {
       close(client);
     }
-    try {
+    try (door) {
       while (true) {
         door.accept().close();
       }
