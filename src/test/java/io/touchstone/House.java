@@ -23,7 +23,7 @@ final class House {
           7  cli engine
           6  verify
           5  verdict stress reference
-          4  golden diff generate planner runtime runtime.skill
+          4  golden diff generate planner runtime runtime.skill runtime.skill.http
           3  contract proof report config
           2  schema finding subject subject.process subject.http subject.mcp plan llm vcs
           1  json pattern

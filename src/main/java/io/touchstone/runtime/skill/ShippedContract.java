@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Reads the contract of a shipped skill, which the build packs beside the skill's class. */
-final class ShippedContract {
+/** Reads the contract of a shipped skill, which the build packs beside this class. */
+public final class ShippedContract {
   private ShippedContract() {}
 
   /**
+   * The contract.
+   *
    * @param name below the folder of contracts: {@code skill.echo/1.0.0.json}
    * @throws IllegalStateException when the build did not pack it
    */
-  static Contract read(String name) {
+  public static Contract read(String name) {
     String resource = "contracts/" + name;
     try (InputStream in = ShippedContract.class.getResourceAsStream(resource)) {
       if (in == null) {

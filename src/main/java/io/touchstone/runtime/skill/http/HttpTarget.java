@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,9 +1,10 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import io.touchstone.contract.Contract;
 import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillCall;
 import io.touchstone.runtime.SkillResult;
+import io.touchstone.runtime.skill.ShippedContract;
 
 /**
  * {@code skill.http_call}: sends a request and answers the response.

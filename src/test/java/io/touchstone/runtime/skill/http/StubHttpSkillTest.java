@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import java.net.http.HttpRequest;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.runtime.SideEffect;

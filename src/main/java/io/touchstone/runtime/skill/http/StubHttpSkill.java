@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +11,7 @@ import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillCall;
 import io.touchstone.runtime.SkillResult;
 import io.touchstone.runtime.Usage;
+import io.touchstone.runtime.skill.ShippedContract;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

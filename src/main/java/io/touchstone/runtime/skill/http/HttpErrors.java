@@ -1,10 +1,10 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.runtime.skill.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.runtime.SkillError;
-import io.touchstone.runtime.skill.HttpFault.Again;
+import io.touchstone.runtime.skill.http.HttpFault.Again;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
