@@ -26,7 +26,7 @@ final class House {
           4  golden diff generate planner runtime runtime.skill runtime.skill.http
           3  contract proof report config
           2  schema finding subject subject.process subject.http subject.mcp plan llm vcs
-          1  json pattern
+          1  json pattern retry
           """,
           Integer::valueOf);
 

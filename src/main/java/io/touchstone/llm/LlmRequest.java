@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param maxTokens the most tokens that the answer may have
  * @param system what the model is told before the talk
  * @param messages the talk so far; a user begins and ends it
- * @param tool the tool that the model is made to call
+ * @param tool the tool that the model has to call
  */
 public record LlmRequest(
     String model,
@@ -76,11 +76,14 @@ public record LlmRequest(
     return new LlmRequest(model, maxTokens, system, all, tool);
   }
 
-  /** The body of the request, as the Messages API wants it. */
+  /**
+   * The body of the request, as the Messages API wants it. The newest models refuse to be forced to
+   * call a tool, so the model is told to.
+   */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", model).put("max_tokens", maxTokens);
-    system.ifPresent(text -> json.put("system", text));
+    systemText().ifPresent(text -> json.put("system", text));
     ArrayNode turns = json.putArray("messages");
     int calls = 0;
     for (LlmMessage message : messages) {
@@ -90,9 +93,17 @@ public record LlmRequest(
     tool.ifPresent(
         asked -> {
           json.putArray("tools").add(asked.toJson());
-          json.putObject("tool_choice").put("type", "tool").put("name", asked.name());
+          json.putObject("tool_choice").put("type", "auto").put("disable_parallel_tool_use", true);
         });
     return json;
+  }
+
+  private Optional<String> systemText() {
+    return tool.map(
+            asked ->
+                "Answer with exactly one call of the tool " + asked.name() + ", and nothing else.")
+        .map(order -> system.map(text -> text + "\n\n" + order).orElse(order))
+        .or(() -> system);
   }
 
   /**

@@ -7,7 +7,7 @@ import io.touchstone.json.JsonEquality;
 import java.util.Objects;
 
 /**
- * A tool that the model is made to call, so that its answer is a JSON value.
+ * A tool that the model has to call, so that its answer is a JSON value.
  *
  * @param name 1 to 64 letters, digits, {@code _} and {@code -}
  * @param description what it is for, for the model

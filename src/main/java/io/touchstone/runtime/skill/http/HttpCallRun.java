@@ -1,6 +1,9 @@
 package io.touchstone.runtime.skill.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.retry.Deadline;
+import io.touchstone.retry.Pause;
+import io.touchstone.retry.RetryDelays;
 import io.touchstone.runtime.SideEffect;
 import io.touchstone.runtime.SkillCall;
 import io.touchstone.runtime.SkillResult;
@@ -95,8 +98,7 @@ final class HttpCallRun {
         throw HttpErrors.broken(request, null);
       }
       if (status >= 400) {
-        throw HttpErrors.status(
-            request, status, RetryDelays.asked(response.headers(), clock.instant()));
+        throw HttpErrors.status(request, status, retryAfter(response));
       }
       if (!inputs.followsRedirects() || !REDIRECTS.contains(status) || location.isEmpty()) {
         return HttpCallAnswer.of(
@@ -112,6 +114,13 @@ final class HttpCallRun {
       request = redirected(request, status, location.get());
       wasRedirected = true;
     }
+  }
+
+  private Optional<Duration> retryAfter(HttpResponse<?> response) {
+    return response
+        .headers()
+        .firstValue("retry-after")
+        .flatMap(text -> RetryDelays.asked(text, clock.instant()));
   }
 
   private HttpResponse<byte[]> send(HttpCallRequest request, Deadline end)

@@ -1,6 +1,7 @@
 package io.touchstone.runtime.skill.http;
 
 import io.touchstone.contract.Contract;
+import io.touchstone.retry.Pause;
 import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillCall;
 import io.touchstone.runtime.SkillResult;

@@ -1,5 +1,6 @@
 package io.touchstone.runtime.skill.http;
 
+import io.touchstone.retry.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.touchstone.ShippedContracts;
+import io.touchstone.retry.RetryDelays;
 import io.touchstone.runtime.ErrorCodes;
 import io.touchstone.runtime.SideEffect;
 import io.touchstone.runtime.StructuredOutcome;

@@ -1,6 +1,5 @@
-package io.touchstone.runtime.skill.http;
+package io.touchstone.retry;
 
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before each next attempt of one call; the same for the same id. */
-final class RetryDelays {
+/** How long to wait before each next attempt of one call; the same for the same seed. */
+public final class RetryDelays {
   private static final long FIRST_MS = 500;
   private static final long MOST_MS = 30_000;
   private static final Duration LONGEST_ASKED = Duration.ofDays(1);
@@ -21,24 +20,27 @@ final class RetryDelays {
   private final RandomGenerator jitter;
   private long nextMs = FIRST_MS;
 
-  RetryDelays(String callId) {
-    UUID seed = UUID.nameUUIDFromBytes(callId.getBytes(StandardCharsets.UTF_8));
-    this.jitter = new SplittableRandom(seed.getMostSignificantBits());
+  /**
+   * @param seed what tells the calls apart, such as the id of the call
+   */
+  public RetryDelays(String seed) {
+    UUID bits = UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8));
+    this.jitter = new SplittableRandom(bits.getMostSignificantBits());
   }
 
   /** What the server asks for; else twice as long each time, of which the half is chance. */
-  Duration next(Optional<Duration> asked) {
+  public Duration next(Optional<Duration> asked) {
     Duration own = Duration.ofMillis(nextMs / 2 + jitter.nextLong(nextMs / 2 + 1));
     nextMs = Math.min(2 * nextMs, MOST_MS);
     return asked.orElse(own);
   }
 
-  /** The header Retry-After: seconds or a date; empty where it is neither. */
-  static Optional<Duration> asked(HttpHeaders headers, Instant now) {
-    return headers.firstValue("retry-after").map(String::strip).flatMap(text -> asked(text, now));
-  }
-
-  private static Optional<Duration> asked(String text, Instant now) {
+  /**
+   * What the header Retry-After asks for, in seconds or by a date; at most a day, and empty where
+   * it is neither.
+   */
+  public static Optional<Duration> asked(String retryAfter, Instant now) {
+    String text = retryAfter.strip();
     if (text.matches("[0-9]{1,9}")) {
       return Optional.of(capped(Duration.ofSeconds(Long.parseLong(text))));
     }

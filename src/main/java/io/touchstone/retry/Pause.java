@@ -1,11 +1,12 @@
-package io.touchstone.runtime.skill.http;
+package io.touchstone.retry;
 
 import java.time.Duration;
 
 /** Waits between two attempts. */
-interface Pause {
+public interface Pause {
   /** Really waits. */
   Pause SLEEP = duration -> Thread.sleep(duration.toMillis());
 
+  /** Waits so long. */
   void of(Duration duration) throws InterruptedException;
 }

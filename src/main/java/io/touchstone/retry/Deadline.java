@@ -1,24 +1,30 @@
-package io.touchstone.runtime.skill.http;
+package io.touchstone.retry;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The moment until which something may take. */
-record Deadline(Clock clock, Instant end) {
+/**
+ * The moment until which something may take.
+ *
+ * @param clock what tells the time
+ * @param end that moment
+ */
+public record Deadline(Clock clock, Instant end) {
   private static final Duration MOST = Duration.ofDays(1);
 
-  static Deadline in(Clock clock, Duration duration) {
+  /** The one that comes after so long a time, or after a day where that is sooner. */
+  public static Deadline in(Clock clock, Duration duration) {
     return new Deadline(clock, clock.instant().plus(min(duration, MOST)));
   }
 
   /** The earlier one of this and another that begins now. */
-  Deadline within(Duration duration) {
+  public Deadline within(Duration duration) {
     return in(clock, min(duration, left()));
   }
 
-  /** Never negative. */
-  Duration left() {
+  /** How long it takes until then; never negative. */
+  public Duration left() {
     Duration left = Duration.between(clock.instant(), end);
     return left.isNegative() ? Duration.ZERO : left;
   }
