@@ -101,11 +101,17 @@ final class ClaudeCalls {
     }
   }
 
+  /** What the library wants by its own methods would be sent twice if it were given as the rest. */
+  @SuppressWarnings("unchecked")
   private static MessageCreateParams parameters(LlmRequest request) {
-    ObjectNode body = request.toJson();
-    MessageCreateParams.Builder parameters = MessageCreateParams.builder();
-    parameters.model(request.model()).maxTokens(request.maxTokens()).messages(List.of());
-    for (Map.Entry<String, JsonNode> member : body.properties()) {
+    ObjectNode rest = request.toJson();
+    rest.remove(List.of("model", "max_tokens"));
+    MessageCreateParams.Builder parameters =
+        MessageCreateParams.builder()
+            .model(request.model())
+            .maxTokens(request.maxTokens())
+            .messages(JsonValue.fromJsonNode(rest.remove("messages")));
+    for (Map.Entry<String, JsonNode> member : rest.properties()) {
       parameters.putAdditionalBodyProperty(
           member.getKey(), JsonValue.fromJsonNode(member.getValue()));
     }

@@ -27,10 +27,12 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The client as it is used, against a service on this machine. */
+@Timeout(120)
 class ClaudeClientTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final LlmRequest HELLO = LlmRequest.of("claude-opus-5-5", 100, "Hello");
