@@ -85,6 +85,19 @@ class CommandLineJarIT {
   }
 
   @Test
+  void holdsNothingThatOnlyAnthropicsLibraryNeeds() {
+    assertEquals(
+        List.of(),
+        entries.stream()
+            .filter(
+                name ->
+                    Stream.of("com/anthropic", "kotlin", "okhttp3", "okio", "io/opentelemetry")
+                        .anyMatch(name::startsWith))
+            .toList());
+    assertTrue(entries.contains("io/touchstone/llm/prices.json"));
+  }
+
+  @Test
   void holdsThePathsOfTheSkills() {
     assertTrue(
         entries.containsAll(

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,57 @@ class CoreClasspathTest {
     load(classes, names);
   }
 
+  /** A model is asked only where its library is; recorded answers and errors need none. */
+  @Test
+  void aModelIsNotAskedButReplayedWithoutItsLibrary(@TempDir Path folder) throws Exception {
+    Path classes = pathOf(StrictJson.class.getName());
+    CompiledSources.into(
+        folder,
+        List.of(
+            """
+            package io.touchstone.llm;
+            import java.net.URI;
+            import java.nio.file.Path;
+            import java.time.Clock;
+            import java.time.Duration;
+            import java.util.Optional;
+            import java.util.function.UnaryOperator;
+            public class Asking implements UnaryOperator<String> {
+              public String apply(String folder) {
+                LlmRequest request = LlmRequest.of("m", 1, "Hello");
+                LlmClient claude = new ClaudeClient("key", URI.create("http://127.0.0.1:1"), Clock.systemUTC());
+                LlmReply answer = new LlmReply.Answer("m", "Hi", Optional.empty(), LlmUsage.NONE, "end_turn");
+                Path files = Path.of(folder);
+                try {
+                  new RecordedClient(RecordedClient.Mode.RECORD, files, (asked, timeout) -> answer).send(request, Duration.ofSeconds(9));
+                  LlmReply replayed = new RecordedClient(RecordedClient.Mode.REPLAY, files, claude).send(request, Duration.ofSeconds(9));
+                  return replayed.equals(answer) + " " + claude.send(request, Duration.ofSeconds(9));
+                } catch (InterruptedException e) {
+                  return e.toString();
+                }
+              }
+            }
+            """));
+    try (URLClassLoader core = core(Stream.of(classes, folder))) {
+      UnaryOperator<?> asking =
+          (UnaryOperator<?>)
+              Class.forName("io.touchstone.llm.Asking", true, core)
+                  .getDeclaredConstructor()
+                  .newInstance();
+      @SuppressWarnings("unchecked")
+      String said = ((UnaryOperator<String>) asking).apply(folder.resolve("recorded").toString());
+
+      assertTrue(said.startsWith("true Failure[trouble=NOT_SET_UP"), said);
+      assertTrue(said.contains("add com.anthropic:anthropic-java:" + anthropicVersion()), said);
+    }
+  }
+
+  private static String anthropicVersion() throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String tag = "<anthropic.version>";
+    return pom.substring(pom.indexOf(tag) + tag.length(), pom.indexOf("</anthropic.version>"));
+  }
+
   @Test
   void anOptionalTypeInTheCoreIsFound(@TempDir Path folder) {
     CompiledSources.into(
@@ -72,9 +124,7 @@ class CoreClasspathTest {
 
   private static void load(Path classes, List<String> names) throws Exception {
     assertFalse(names.isEmpty());
-    URL[] urls =
-        Stream.concat(Stream.of(classes), jars()).map(CoreClasspathTest::url).toArray(URL[]::new);
-    try (URLClassLoader core = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader core = core(Stream.of(classes))) {
       for (String name : names) {
         Class<?> type = Class.forName(name, true, core);
         type.getDeclaredMethods();
@@ -82,6 +132,12 @@ class CoreClasspathTest {
         type.getDeclaredFields();
       }
     }
+  }
+
+  /** What sees these classes and the jars that the core may count on, and nothing else. */
+  private static URLClassLoader core(Stream<Path> classes) {
+    URL[] urls = Stream.concat(classes, jars()).map(CoreClasspathTest::url).toArray(URL[]::new);
+    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 
   /** The names of all classes in the packages of the core, their leaves included, that exist. */
