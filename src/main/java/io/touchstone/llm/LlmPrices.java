@@ -44,14 +44,13 @@ public final class LlmPrices {
     }
 
     BigDecimal cents(LlmUsage usage) {
-      return cents(usage.inputTokens(), input).add(cents(usage.outputTokens(), output));
+      BigDecimal sum = cents(usage.inputTokens(), input).add(cents(usage.outputTokens(), output));
+      BigDecimal shortest = sum.stripTrailingZeros();
+      return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     private static BigDecimal cents(long tokens, long price) {
-      return BigDecimal.valueOf(tokens)
-          .multiply(BigDecimal.valueOf(price))
-          .movePointLeft(MILLION)
-          .stripTrailingZeros();
+      return BigDecimal.valueOf(tokens).multiply(BigDecimal.valueOf(price)).movePointLeft(MILLION);
     }
   }
 

@@ -56,6 +56,11 @@ class ErrorCodesTest {
         "ERR_LLM_CONTENT_FILTER",
         "ERR_LLM_INVALID_RESPONSE",
         "ERR_LLM_API_ERROR",
+        "ERR_LLM_TIMEOUT",
+        "ERR_LLM_SPEND_LIMIT",
+        "ERR_LLM_INVALID_REQUEST",
+        "ERR_LLM_NO_RECORDING",
+        "ERR_LLM_NOT_SET_UP",
         "ERR_INVALID_PATH",
         "ERR_TRANSFORM_FAILED"
       })
@@ -64,9 +69,9 @@ class ErrorCodesTest {
   }
 
   @Test
-  void onlyABudgetIsNotWorthAnotherTryThoughItsCategoryIs() {
+  void onlyBudgetsAreNotWorthAnotherTryThoughTheirCategoryIs() {
     assertEquals(
-        Set.of("ERR_BUDGET_EXCEEDED"),
+        Set.of("ERR_BUDGET_EXCEEDED", "ERR_LLM_SPEND_LIMIT"),
         ErrorCodes.all().stream()
             .filter(code -> code.retryable() != code.category().isRetryable())
             .map(ErrorCode::code)
