@@ -60,7 +60,11 @@ final class ClaudeCalls {
     this.clock = clock;
   }
 
-  /** The library's own waiting cannot be interrupted. */
+  /**
+   * Asks on another thread, as the library's own waiting cannot be interrupted.
+   *
+   * @throws IllegalStateException when the library does what it does not promise
+   */
   LlmReply send(LlmRequest request, Duration timeout) throws InterruptedException {
     Duration limit = limited(timeout);
     Future<LlmReply> reply = threads.submit(() -> reply(request, limit));
@@ -72,8 +76,7 @@ final class ClaudeCalls {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      return LlmReply.failed(
-          LlmTrouble.CONNECTION, "the request failed: " + e.getCause().getClass().getSimpleName());
+      throw new IllegalStateException(e.getCause());
     } finally {
       reply.cancel(true);
     }

@@ -1,5 +1,7 @@
 package io.touchstone.llm;
 
+import io.touchstone.json.CanonicalJsonException;
+import io.touchstone.retry.Deadline;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +32,7 @@ public final class ClaudeClient implements LlmClient {
    * A client of Anthropic's service.
    *
    * @param environment where {@link #KEY_VARIABLE} is looked up: {@code System.getenv()}
-   * @param clock what tells how long it is until a date to which the service asks to wait
+   * @param clock what tells how much time is left, and how long it is until a date
    */
   public ClaudeClient(Map<String, String> environment, Clock clock) {
     this(Optional.ofNullable(environment.get(KEY_VARIABLE)), SERVICE, clock);
@@ -65,16 +67,40 @@ public final class ClaudeClient implements LlmClient {
           "expected a key for the service, found none; set %s, or replay recorded answers"
               .formatted(KEY_VARIABLE));
     }
-    if (timeout.isNegative() || timeout.isZero()) {
-      return LlmReply.failed(LlmTrouble.TIMEOUT, "there was no time left to ask the model");
+    if (!key.get().matches("[!-~]+")) {
+      return LlmReply.failed(
+          LlmTrouble.PERMISSION,
+          "expected a key of letters, digits and signs, found other characters; correct "
+              + KEY_VARIABLE);
     }
     try {
-      return calls().send(request, timeout);
+      request.key();
+    } catch (CanonicalJsonException e) {
+      return LlmReply.failed(
+          LlmTrouble.INVALID_REQUEST, "the request cannot be written as JSON: " + e.getMessage());
+    }
+    return sent(request, Deadline.in(clock, timeout));
+  }
+
+  /** Loading the library counts, too. */
+  private LlmReply sent(LlmRequest request, Deadline deadline) throws InterruptedException {
+    try {
+      ClaudeCalls loaded = calls();
+      Duration left = deadline.left();
+      return left.isZero()
+          ? LlmReply.failed(LlmTrouble.TIMEOUT, "there was no time left to ask the model")
+          : loaded.send(request, left);
     } catch (LinkageError e) {
       return LlmReply.failed(
           LlmTrouble.NOT_SET_UP,
           "expected Anthropic's library on the class path, found no %s; add com.anthropic:anthropic-java:3.12.0"
               .formatted(String.valueOf(e.getMessage()).replace('/', '.')));
+    } catch (RuntimeException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return LlmReply.failed(
+          LlmTrouble.INVALID_REQUEST,
+          "the request to %s could not be sent: %s"
+              .formatted(service, cause.getClass().getSimpleName()));
     }
   }
 

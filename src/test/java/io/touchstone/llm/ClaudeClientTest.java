@@ -24,12 +24,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client as it is used, against a service on this machine. */
 @Timeout(120)
@@ -329,6 +331,59 @@ class ClaudeClientTest {
 
     assertEquals(LlmTrouble.NOT_FOUND, failure(server.client().send(HELLO, LONG)).trouble());
     assertEquals(1, server.received().size());
+  }
+
+  @Test
+  void manyAskOneClientAtOnce() throws Exception {
+    server.replying(
+        exchange -> MessagesServer.write(exchange, 200, MessagesServer.bytes("text.json")));
+    ClaudeClient client = server.client();
+    List<FutureTask<LlmReply>> callers =
+        IntStream.range(0, 32)
+            .mapToObj(
+                n ->
+                    new FutureTask<LlmReply>(
+                        () -> client.send(LlmRequest.of("claude-opus-5-5", 1, "Hello " + n), LONG)))
+            .toList();
+
+    callers.forEach(caller -> new Thread(caller).start());
+
+    for (FutureTask<LlmReply> caller : callers) {
+      assertInstanceOf(LlmReply.Answer.class, caller.get());
+    }
+    assertEquals(
+        32, server.received().stream().map(one -> one.body().toString()).distinct().count());
+  }
+
+  @Test
+  void aRequestThatIsNoJsonIsInvalid() throws Exception {
+    LlmReply reply = server.client().send(LlmRequest.of("m", 1, "\ud800"), LONG);
+
+    assertEquals(LlmTrouble.INVALID_REQUEST, failure(reply).trouble());
+    assertEquals(List.of(), server.received());
+  }
+
+  @Test
+  void anImpossiblePortIsInvalid() throws Exception {
+    ClaudeClient client =
+        new ClaudeClient("key", URI.create("http://127.0.0.1:99999"), Clock.systemUTC());
+
+    LlmReply.Failure failure = failure(client.send(HELLO, LONG));
+
+    assertEquals(LlmTrouble.INVALID_REQUEST, failure.trouble(), failure.message());
+    assertFalse(failure.isRetryable());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "schlüssel"})
+  void aKeyThatNoHeaderCarriesIsRefused(String key) throws Exception {
+    ClaudeClient client = new ClaudeClient(key, server.address(), Clock.systemUTC());
+
+    LlmReply.Failure failure = failure(client.send(HELLO, LONG));
+
+    assertEquals(LlmTrouble.PERMISSION, failure.trouble());
+    assertFalse(failure.message().contains(key));
+    assertEquals(List.of(), server.received());
   }
 
   @ParameterizedTest
