@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 
 /** The inputs and the result of {@code skill.llm_invoke}. */
 record LlmCall(String prompt, LlmRequest request) {
+  private static final String MODEL = "claude-opus-5-5";
   private static final int MAX_TOKENS = 1_024;
 
   /** Of inputs that are valid under the contract. */
   static LlmCall of(JsonNode inputs) {
     String prompt = inputs.get("prompt").textValue();
     int maxTokens = inputs.has("max_tokens") ? inputs.get("max_tokens").intValue() : MAX_TOKENS;
-    LlmRequest request = LlmRequest.of(inputs.get("model").textValue(), maxTokens, prompt);
+    String model = inputs.has("model") ? inputs.get("model").textValue() : MODEL;
+    LlmRequest request = LlmRequest.of(model, maxTokens, prompt);
     return new LlmCall(
         prompt,
         inputs.has("system") ? request.withSystem(inputs.get("system").textValue()) : request);

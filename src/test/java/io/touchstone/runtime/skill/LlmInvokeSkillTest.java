@@ -91,7 +91,7 @@ class LlmInvokeSkillTest {
     HttpCalls.outcome(
         skill(ANSWER),
         "{'model': 'claude-haiku-4-5', 'prompt': 'Hello', 'system': 'Be brief.', 'max_tokens': 7.0}");
-    HttpCalls.outcome(skill(ANSWER), HELLO);
+    HttpCalls.outcome(skill(ANSWER), "{'prompt': 'Hello'}");
 
     assertEquals(
         List.of(
@@ -105,7 +105,6 @@ class LlmInvokeSkillTest {
       strings = {
         "{}",
         "{'model': 'claude-opus-5-5'}",
-        "{'prompt': 'Hello'}",
         "{'model': '', 'prompt': 'Hello'}",
         "{'model': ' ', 'prompt': 'Hello'}",
         "{'model': 'claude-opus-5-5', 'prompt': ''}",
