@@ -25,6 +25,13 @@ final class SkillSubjects {
     }
   }
 
+  /** {@code skill.llm_invoke}, a stub. */
+  public static final class LlmInvoke extends SkillSubjectFactory {
+    public LlmInvoke() {
+      super("skill.llm_invoke");
+    }
+  }
+
   /** {@code skill.probe}. */
   public static final class Probe extends SkillSubjectFactory {
     public Probe() {

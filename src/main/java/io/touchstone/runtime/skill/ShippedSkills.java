@@ -1,6 +1,7 @@
 package io.touchstone.runtime.skill;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.llm.LlmClient;
 import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillRegistry;
 import java.util.List;
@@ -14,18 +15,29 @@ public final class ShippedSkills {
    * in a small made-up world; and the probe.
    */
   public static SkillRegistry stubs() {
+    StubWorld world = StubWorld.read();
     return registry(
         List.of(
-            new EchoSkill(), new JsonTransformSkill(), StubWorld.read().http(), new ProbeSkill()));
+            new EchoSkill(),
+            new JsonTransformSkill(),
+            world.http(),
+            world.llm(),
+            new ProbeSkill()));
   }
 
   /**
    * The real skills.
    *
    * @param http whom {@code skill.http_call} may speak to
+   * @param model who asks the model for {@code skill.llm_invoke}
    */
-  public static SkillRegistry real(HttpCallSettings http) {
-    return registry(List.of(new EchoSkill(), new JsonTransformSkill(), new HttpCallSkill(http)));
+  public static SkillRegistry real(HttpCallSettings http, LlmClient model) {
+    return registry(
+        List.of(
+            new EchoSkill(),
+            new JsonTransformSkill(),
+            new HttpCallSkill(http),
+            new LlmInvokeSkill(model)));
   }
 
   /** What planners may speak of to the stubs: values by name. The caller may change it. */

@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The world in which the shipped stubs live: what their hosts answer, and which addresses and data
- * a planner may speak of. It lies beside this class as a file.
+ * The world in which the shipped stubs live: what their hosts and models answer, and which
+ * addresses and data a planner may speak of. It lies beside this class as a file.
  */
 final class StubWorld {
   private static final String FILE = "stub-world.json";
@@ -43,6 +43,20 @@ final class StubWorld {
       } else {
         JsonNode body = reply.has("body") ? reply.get("body") : NullNode.instance;
         stub.answering(where, reply.get("status").intValue(), body);
+      }
+    }
+    return stub;
+  }
+
+  /** A stub that knows the prompts of this world. */
+  StubLlmSkill llm() {
+    StubLlmSkill stub = new StubLlmSkill();
+    for (JsonNode reply : json.get("llm")) {
+      String prompt = reply.get("prompt").textValue();
+      if (reply.has("error")) {
+        stub.failing(prompt, reply.get("error").textValue());
+      } else {
+        stub.answering(prompt, reply.get("content").textValue());
       }
     }
     return stub;

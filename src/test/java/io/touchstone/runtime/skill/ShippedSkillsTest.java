@@ -26,7 +26,8 @@ class ShippedSkillsTest {
           new EchoSkill(),
           new HttpCallSkill(),
           new JsonTransformSkill(),
-          new LlmInvokeSkill((request, timeout) -> null));
+          new LlmInvokeSkill((request, timeout) -> null),
+          new ProbeSkill());
 
   private static final List<Skill> STUBS = List.of(new StubHttpSkill(), new StubLlmSkill());
 
