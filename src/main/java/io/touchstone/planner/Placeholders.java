@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.CanonicalJson;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,29 @@ final class Placeholders {
       return TextNode.valueOf(goal);
     }
     return name.contains(".") ? null : context.get(name);
+  }
+
+  /** Whether the text is nothing but one placeholder, so that it may become a value of any type. */
+  static boolean isOne(String text) {
+    return PLACEHOLDER.matcher(text).matches();
+  }
+
+  /** Whether a string in the value has a placeholder; keys have none. */
+  static boolean isIn(JsonNode value) {
+    if (value.isTextual()) {
+      return PLACEHOLDER.matcher(value.textValue()).find();
+    }
+    for (JsonNode child : value) {
+      if (isIn(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the placeholders of a text name, in their order. */
+  static List<String> names(String text) {
+    return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
   /** Whether a string in the template has a placeholder for a part of the step's output. */

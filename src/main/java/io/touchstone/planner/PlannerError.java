@@ -45,13 +45,16 @@ public record PlannerError(
         FieldPath.of("goal").equals(path)
             ? PlannerErrorCode.PLANNER_INVALID_GOAL
             : PlannerErrorCode.PLANNER_GENERATION_FAILED;
-    String where = withoutLoneSurrogates(path.toString());
+    String where = writable(path.toString());
     String message = path.isRoot() ? problem : where + ": " + problem;
     return permanent(code, message, JsonNodeFactory.instance.objectNode().put("path", where));
   }
 
-  /** An error must have a canonical form even when the input has none. */
-  private static String withoutLoneSurrogates(String text) {
+  /**
+   * The text without lone surrogates: an error must have a canonical form even when the input has
+   * none.
+   */
+  static String writable(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 

@@ -15,5 +15,15 @@ public enum PlannerErrorCode {
   /** A plan was made, but it cannot be run; {@code details} has its problems. */
   PLANNER_INVALID_PLAN,
   /** The planner did not answer in time; trying again may help. */
-  PLANNER_TIMEOUT
+  PLANNER_TIMEOUT,
+  /** The thread that asked was interrupted, which says nothing about the input. */
+  PLANNER_CANCELLED,
+  /**
+   * The service behind the planner is overloaded, failed, or cannot be reached; try again later.
+   */
+  PLANNER_UNAVAILABLE,
+  /** The account behind the planner cannot pay, or may spend no more; waiting does not help. */
+  PLANNER_BUDGET_EXCEEDED,
+  /** Nobody may or can be asked: a key, a model's name, a library or a recording is missing. */
+  PLANNER_NOT_SET_UP
 }

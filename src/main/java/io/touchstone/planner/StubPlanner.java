@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.contract.Determinism;
-import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.ContentHash;
-import io.touchstone.json.FieldPath;
-import io.touchstone.plan.JsonMembers;
-import io.touchstone.plan.JsonShapeException;
 import io.touchstone.plan.Plan;
 import io.touchstone.plan.PlanStep;
 import java.math.BigDecimal;
@@ -93,42 +89,19 @@ public final class StubPlanner implements Planner {
 
   @Override
   public PlannerResult plan(PlannerInput input) {
-    if (input == null) {
-      return PlannerError.ofInput(FieldPath.ROOT, "expected an input, found null");
+    PlannerResult result = Question.ask(input, this::answer, error -> error);
+    if (input != null) {
+      remember(new PlannerCall(input, result));
     }
-    PlannerResult result = answer(input.normalized());
-    remember(new PlannerCall(input, result));
     return result;
   }
 
-  private PlannerResult answer(PlannerInput input) {
-    if (input.goal().isEmpty()) {
-      return PlannerError.permanent(
-          PlannerErrorCode.PLANNER_INVALID_GOAL, "Goal cannot be empty", null);
-    }
-    try {
-      ToolManifest manifest = ToolManifest.of(input.toolManifest());
-      if (manifest.isEmpty()) {
-        return noSkills("The tool manifest is empty; offer at least one skill", null);
-      }
-      JsonNode context = contextOf(input);
-      ContentHash cacheKey = input.cacheKey();
-      return ruleFor(input.goal())
-          .map(rule -> planBy(rule, manifest, new Placeholders(input.goal(), context), cacheKey))
-          .orElseGet(this::noRule);
-    } catch (JsonShapeException e) {
-      return PlannerError.ofInput(e.path(), e.problem());
-    } catch (CanonicalJsonException e) {
-      return PlannerError.ofInput(e.path(), e.problem());
-    }
-  }
-
-  private static JsonNode contextOf(PlannerInput input) {
-    JsonNode context = input.context();
-    if (!context.isObject() && !context.isNull()) {
-      throw JsonMembers.wrong(FieldPath.of("context"), "an object of named values", context);
-    }
-    return context;
+  private PlannerResult answer(Question question) {
+    String goal = question.input().goal();
+    Placeholders placeholders = new Placeholders(goal, question.context());
+    return ruleFor(goal)
+        .map(rule -> planBy(rule, question.manifest(), placeholders, question.cacheKey()))
+        .orElseGet(this::noRule);
   }
 
   private Optional<PlannerRule> ruleFor(String goal) {
