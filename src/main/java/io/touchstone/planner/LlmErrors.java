@@ -10,6 +10,14 @@ import java.time.Duration;
 final class LlmErrors {
   private LlmErrors() {}
 
+  /**
+   * Whether the model did answer, but handed in no plan: it called no tool, or ran out of tokens.
+   * It was paid for that; what a broken service replies, nobody pays.
+   */
+  static boolean isAnswerOfModel(LlmReply.Failure failure) {
+    return failure.trouble() == LlmTrouble.INVALID_RESPONSE && failure.usage().outputTokens() > 0;
+  }
+
   static PlannerError of(LlmReply.Failure failure, Spending spending) {
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     details.put("trouble", failure.trouble().name());

@@ -25,18 +25,13 @@ import java.util.Set;
  * </ul>
  */
 final class ParamsCheck {
+  /** What these say of a value depends on its name, or on nothing at all. */
+  private static final Set<String> OF_NAMES =
+      Set.of("additionalProperties", "propertyNames", "dependentRequired", "false");
+
   /** What these demand of an object or array no filling changes: keys and lengths stay. */
   private static final Set<String> OF_OUTLINES =
-      Set.of(
-          "type",
-          "required",
-          "additionalProperties",
-          "minProperties",
-          "maxProperties",
-          "propertyNames",
-          "dependentRequired",
-          "minItems",
-          "maxItems");
+      Set.of("type", "required", "minProperties", "maxProperties", "minItems", "maxItems");
 
   private final SchemaValidator whole;
   private final SchemaValidator settled;
@@ -62,14 +57,12 @@ final class ParamsCheck {
     if (value == null || !Placeholders.isIn(value)) {
       return true;
     }
-    if (value.isTextual()) {
-      return isOf(violation, "additionalProperties")
-          || isOf(violation, "type") && !Placeholders.isOne(value.textValue());
+    String keyword = violation.demand().fieldNames().next();
+    if (OF_NAMES.contains(keyword)) {
+      return true;
     }
-    return OF_OUTLINES.stream().anyMatch(keyword -> isOf(violation, keyword));
-  }
-
-  private static boolean isOf(Violation violation, String keyword) {
-    return violation.demand().has(keyword);
+    return value.isTextual()
+        ? keyword.equals("type") && !Placeholders.isOne(value.textValue())
+        : OF_OUTLINES.contains(keyword);
   }
 }

@@ -61,16 +61,20 @@ final class PlanPrompt {
   }
 
   /** The request for another plan in the place of one that has problems. */
-  LlmRequest repair(LlmRequest first, LlmReply.Answer answer, List<AnswerProblem> problems) {
+  LlmRequest repair(LlmRequest first, LlmReply reply, List<AnswerProblem> problems) {
     String text = CanonicalJson.string(AnswerProblem.toJson(problems));
-    Optional<JsonNode> given = answer.toolInput().filter(PlanPrompt::canBeSaidAgain);
+    Optional<JsonNode> given =
+        reply.match(
+            answer -> answer.toolInput().filter(PlanPrompt::canBeSaidAgain),
+            failure -> Optional.empty());
     if (given.isPresent()) {
       return first.afterToolCall(
           new LlmMessage.ToolCall(TOOL, given.get()), new LlmMessage.ToolResult(text, true));
     }
     List<LlmMessage> messages = new ArrayList<>(first.messages());
-    if (!answer.text().isBlank()) {
-      messages.add(new LlmMessage.Assistant(PlannerError.writable(answer.text().strip())));
+    String said = reply.match(LlmReply.Answer::text, failure -> "").strip();
+    if (!said.isEmpty()) {
+      messages.add(new LlmMessage.Assistant(PlannerError.writable(said)));
     }
     messages.add(
         new LlmMessage.User(

@@ -59,7 +59,14 @@ final class PlanReview {
     this.inputs = inputs;
   }
 
-  Verdict of(LlmReply.Answer answer) {
+  /**
+   * @param reply an answer, or why what the model answered is none
+   */
+  Verdict of(LlmReply reply) {
+    return reply.match(this::ofAnswer, failure -> Verdict.none(FieldPath.ROOT, failure.message()));
+  }
+
+  private Verdict ofAnswer(LlmReply.Answer answer) {
     if (answer.finishReason().equals("max_tokens")) {
       return Verdict.none(
           FieldPath.ROOT,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The talk with a model about one plan: a request, and a second one if the answer needs it. */
@@ -47,30 +48,36 @@ final class PlanTalk {
 
   /** To be asked once. */
   PlannerResult plan(Question question, Function<Agreed, PlannerResult> agreed) {
-    LlmRequest request = prompt.request(question);
+    LlmRequest first = prompt.request(question);
+    return judged(
+        first,
+        agreed,
+        (reply, problems) ->
+            judged(
+                prompt.repair(first, reply, problems),
+                agreed,
+                (second, others) -> invalid(others)));
+  }
+
+  private PlannerResult judged(
+      LlmRequest request,
+      Function<Agreed, PlannerResult> agreed,
+      BiFunction<LlmReply, List<AnswerProblem>, PlannerResult> refused) {
     return send(
         request,
-        answer ->
-            judge(
-                answer,
-                agreed,
-                problems ->
-                    send(
-                        prompt.repair(request, answer, problems),
-                        second -> judge(second, agreed, this::invalid))));
+        reply -> {
+          PlanReview.Verdict verdict = review.of(reply);
+          return verdict.problems().isEmpty()
+              ? agreed.apply(new Agreed(verdict.plan(), model(reply), spending))
+              : refused.apply(reply, verdict.problems());
+        });
   }
 
-  private PlannerResult judge(
-      LlmReply.Answer answer,
-      Function<Agreed, PlannerResult> agreed,
-      Function<List<AnswerProblem>, PlannerResult> refused) {
-    PlanReview.Verdict verdict = review.of(answer);
-    return verdict.problems().isEmpty()
-        ? agreed.apply(new Agreed(verdict.plan(), answer.model(), spending))
-        : refused.apply(verdict.problems());
+  private static String model(LlmReply reply) {
+    return reply.match(LlmReply.Answer::model, failure -> "");
   }
 
-  private PlannerResult send(LlmRequest request, Function<LlmReply.Answer, PlannerResult> judge) {
+  private PlannerResult send(LlmRequest request, Function<LlmReply, PlannerResult> judge) {
     Duration left = Duration.between(clock.instant(), end);
     if (left.isNegative() || left.isZero()) {
       String message = "the first plan needs a repair, for which no time is left";
@@ -92,7 +99,13 @@ final class PlanTalk {
       return broken("answered a Java null");
     }
     spending = meter.add(spending, reply.usage());
-    return reply.match(judge, failure -> LlmErrors.of(failure, spending));
+    LlmReply given = reply;
+    return reply.match(
+        judge::apply,
+        failure ->
+            LlmErrors.isAnswerOfModel(failure)
+                ? judge.apply(given)
+                : LlmErrors.of(failure, spending));
   }
 
   private PlannerError cancelled() {
