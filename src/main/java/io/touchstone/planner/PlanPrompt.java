@@ -78,7 +78,7 @@ final class PlanPrompt {
     }
     messages.add(
         new LlmMessage.User(
-            "That is no plan: " + text + "\nCall " + TOOL + " once, with the whole plan."));
+            "There is no plan yet: " + text + "\nCall " + TOOL + " once, with the whole plan."));
     return new LlmRequest(model, maxTokens, first.system(), messages, first.tool());
   }
 

@@ -63,7 +63,9 @@ final class PlanReview {
    * @param reply an answer, or why what the model answered is none
    */
   Verdict of(LlmReply reply) {
-    return reply.match(this::ofAnswer, failure -> Verdict.none(FieldPath.ROOT, failure.message()));
+    return reply.match(
+        this::ofAnswer,
+        failure -> Verdict.none(FieldPath.ROOT, "that was no plan: " + failure.message()));
   }
 
   private Verdict ofAnswer(LlmReply.Answer answer) {
