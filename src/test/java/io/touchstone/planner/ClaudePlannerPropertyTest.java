@@ -57,7 +57,7 @@ class ClaudePlannerPropertyTest {
         .planDocument(document);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 600)
   void everyAnswerIsOneThatTheContractAllowsAndAPlanCanBeRun(@ForAll Random random) {
     RandomInputs inputs = new RandomInputs(random);
     ObjectNode document = random.nextInt(4) > 0 ? inputs.document() : inputs.brokenDocument();
@@ -87,7 +87,7 @@ class ClaudePlannerPropertyTest {
     return null;
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void whatTheContractRefusesIsRefusedUnasked(@ForAll Random random) {
     ObjectNode document = new RandomInputs(random).brokenDocument();
     if (inputs.check(document) == Answer.INVALID) {
@@ -95,7 +95,7 @@ class ClaudePlannerPropertyTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void equalInputsAndAnswersGiveEqualRequests(@ForAll Random random) {
     RandomInputs inputs = new RandomInputs(random);
     ObjectNode document = inputs.document();
