@@ -283,7 +283,7 @@ class ClaudePlannerTest {
     JsonNode body = model.requests().get(0).toJson();
     assertEquals(FakeModel.NAME, body.get("model").textValue());
     assertEquals(SETTINGS.maxTokens(), body.get("max_tokens").intValue());
-    assertEquals("submit_plan", body.at("/tool_choice/name").textValue());
+    assertEquals("submit_plan", body.at("/tools/0/name").textValue());
   }
 
   @Test
