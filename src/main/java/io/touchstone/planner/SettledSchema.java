@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The part of a schema whose complaints stand each by itself: a value elsewhere in the document
  * cannot lift one. Keywords that choose between schemas by what values are ({@code anyOf}, {@code
- * if}, {@code contains}, ...) are left out wherever a schema stands, so that this part accepts all
+ * if}, ...) are left out wherever a schema stands, so that this part accepts all
  * that the whole schema accepts.
  */
 final class SettledSchema {
@@ -22,9 +22,6 @@ final class SettledSchema {
           "if",
           "then",
           "else",
-          "contains",
-          "minContains",
-          "maxContains",
           "unevaluatedProperties",
           "unevaluatedItems");
 

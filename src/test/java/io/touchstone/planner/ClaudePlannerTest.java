@@ -211,14 +211,39 @@ class ClaudePlannerTest {
   @Test
   void whatIsNoJsonIsAnsweredInWordsAsNoRequestCanQuoteIt() {
     ObjectNode pojo = (ObjectNode) json(ECHO);
-    pojo.withObject("/steps/0/params").set("message", new POJONode(new Object()));
-    FakeModel model =
-        new FakeModel(plan(pojo), plan(json(ECHO.replace("'hi'", "9007199254740993"))));
+    pojo.withObject("/steps/0/params").set("\uD800", new POJONode(new Object()));
+    String inexact =
+        "{'steps':[{'step_id':'s1','skill':'skill.http_call','params':{'n':9007199254740993}}]}";
+    FakeModel model = new FakeModel(plan(pojo), plan(json(inexact)));
     PlannerResult result = ask(model, GOAL);
     assertEquals(64, model.requests().get(1).key().hex().length());
-    assertTrue(model.lastText(1).contains("steps.0.params.message"), model.lastText(1));
-    assertEquals("steps.0.params.message", problems(result).at("/0/path").textValue());
+    assertTrue(model.lastText(1).contains("steps.0.params"), model.lastText(1));
+    assertEquals("steps.0.params.n", problems(result).at("/0/path").textValue());
     assertEquals(64, result.contentHash().hex().length());
+  }
+
+  @Test
+  void aCallWithNoObjectIsAnsweredInWordsAsTheServiceTakesNoOther() {
+    FakeModel model = planning("['s1']", ECHO);
+    assertEquals(1, summary(ask(model, GOAL)).size());
+    JsonNode messages = model.requests().get(1).toJson().get("messages");
+    assertEquals("text", messages.at("/1/content/0/type").textValue());
+    assertTrue(model.lastText(1).contains("expected an object, a plan"), model.lastText(1));
+  }
+
+  @Test
+  void aListOfProblemsHasABound() {
+    StringBuilder steps = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      steps.append(i == 0 ? "" : ",");
+      steps.append("{'step_id':'s").append(i).append("','skill':'skill.eco','params':{}}");
+    }
+    FakeModel model = planning("{'steps':[" + steps + "]}", ECHO);
+    ask(model, GOAL);
+    JsonNode told = PlanJson.parse(model.lastText(1));
+    assertTrue(told.get("more").booleanValue());
+    assertTrue(told.get("problems").size() > 20, () -> told.get("problems").size() + "");
+    assertTrue(model.lastText(1).length() <= AnswerProblem.MOST_BYTES);
   }
 
   @Test
@@ -427,7 +452,9 @@ class ClaudePlannerTest {
     for (LlmClient client : broken) {
       PlannerResult result = ask(client, GOAL);
       assertEquals(PlannerErrorCode.PLANNER_GENERATION_FAILED, code(result));
-      assertFalse(result.toCanonicalJson().contains("secret"));
+      String message = result.toJson().get("message").textValue();
+      assertTrue(message.startsWith("Expected a reply of the model's client"), message);
+      assertFalse(message.contains("secret"));
     }
   }
 

@@ -101,7 +101,7 @@ class LlmErrorsTest {
     LlmReply noCall =
         new LlmReply.Failure(
             LlmTrouble.INVALID_RESPONSE,
-            "expected a call of the tool",
+            "expected a call of the tool \uD800",
             OptionalInt.of(200),
             Optional.empty(),
             new LlmUsage(7, 2));
@@ -111,6 +111,7 @@ class LlmErrorsTest {
     assertEquals(PlannerErrorCode.PLANNER_INVALID_PLAN, Planning.code(result));
     assertEquals(14, result.toJson().at("/details/input_tokens").longValue());
     assertTrue(model.lastText(1).contains("expected a call of the tool"), model.lastText(1));
+    assertEquals(64, result.contentHash().hex().length());
   }
 
   @Test

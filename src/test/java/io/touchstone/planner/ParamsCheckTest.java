@@ -48,6 +48,8 @@ class ParamsCheckTest {
           {'anyOf':[{'properties':{'a':{'const':1},'b':true}},true],'unevaluatedProperties':false} | {'a':'{{s1.n}}','b':2}
           {'allOf':[{'anyOf':[{'properties':{'a':{'const':1}}},{'required':['b']}]}]}    | {'a':'{{s1.n}}'}
           {'$ref':'#/$defs/d','$defs':{'d':{'anyOf':[{'properties':{'a':{'const':1}}},{'required':['b']}]}}} | {'a':'{{s1.n}}'}
+          {'properties':{'o':{'anyOf':[{'properties':{'a':{'const':1}}},{'required':['b']}]}}} | {'o':{'a':'{{s1.n}}'}}
+          {'properties':{'o':{'items':{'oneOf':[{'properties':{'a':{'const':1}}},{'required':['b']}]}}}} | {'o':[{'a':'{{s1.n}}'}]}
           # a validator that fails judges nothing
           {'$ref':'#/nowhere'}                                 | {'a':1}
           """)
