@@ -5,6 +5,7 @@ import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.JsonText;
 import io.touchstone.llm.LlmClient;
+import io.touchstone.llm.LlmPrices;
 import io.touchstone.llm.LlmUsage;
 import io.touchstone.schema.Dialect;
 import io.touchstone.schema.Schema;
@@ -46,11 +47,19 @@ public final class ClaudePlanner implements Planner {
   private final SchemaValidator form;
 
   /**
+   * A planner that knows the prices that ship.
+   *
    * @param client asks the model, or its recordings; does retries of its own, if any
    * @param clock tells {@code metadata.generated_at}, and the time that is left for a repair
    */
   public ClaudePlanner(LlmClient client, ClaudePlannerSettings settings, Clock clock) {
-    this(client, settings, clock, Spending.Prices.UNKNOWN);
+    this(client, settings, clock, LlmPrices.shipped());
+  }
+
+  /** As the other, with prices of one's own. */
+  public ClaudePlanner(
+      LlmClient client, ClaudePlannerSettings settings, Clock clock, LlmPrices prices) {
+    this(client, settings, clock, prices::cents);
   }
 
   ClaudePlanner(
@@ -100,8 +109,8 @@ public final class ClaudePlanner implements Planner {
     long written = settings.maxTokens();
     // A repair reads the first request again, the answer, and what is wrong with it.
     long repair = first + written + AnswerProblem.MOST_BYTES;
-    Spending most =
-        Spending.NONE.plus(settings.model(), new LlmUsage(first + repair, 2 * written), prices);
+    Spending most = meter(Spending.NONE, new LlmUsage(first, written));
+    most = meter(most, new LlmUsage(repair, written));
     return new CostEstimate(
         most.inputTokens(), most.outputTokens(), most.costCents().orElse(BigDecimal.ZERO));
   }

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * The part of a schema whose complaints stand each by itself: a value elsewhere in the document
  * cannot lift one. Keywords that choose between schemas by what values are ({@code anyOf}, {@code
- * if}, ...) are left out wherever a schema stands, so that this part accepts all
- * that the whole schema accepts.
+ * if}, ...) are left out wherever a schema stands, so that this part accepts all that the whole
+ * schema accepts.
  */
 final class SettledSchema {
   private static final Set<String> CHOICES =

@@ -16,9 +16,6 @@ record Spending(long inputTokens, long outputTokens, Optional<BigDecimal> costCe
 
   /** What tokens of a model cost. */
   interface Prices {
-    /** Nobody knows a price. */
-    Prices UNKNOWN = (model, usage) -> Optional.empty();
-
     /** In US cents; empty where the price of the model is not known. */
     Optional<BigDecimal> costCents(String model, LlmUsage usage);
   }

@@ -4,13 +4,19 @@ import static io.touchstone.plan.PlanJson.json;
 import static io.touchstone.planner.Planning.code;
 import static io.touchstone.planner.Planning.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.llm.LlmClient;
 import io.touchstone.llm.MessagesServer;
+import io.touchstone.llm.RecordedClient;
+import io.touchstone.llm.RecordedClient.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The planner with the real client, against a service on this machine. */
 class ClaudePlannerServiceTest {
@@ -83,5 +89,29 @@ class ClaudePlannerServiceTest {
       assertEquals(7_000, result.toJson().get("retry_after_ms").longValue());
       assertEquals(1, server.received().size());
     }
+  }
+
+  @Test
+  void aRecordedPlanRepeatsItselfWithoutTheService(@TempDir Path folder) throws IOException {
+    ClaudePlannerSettings settings = ClaudePlannerSettings.of("claude-sonnet-4-5");
+    PlannerResult recorded;
+    try (MessagesServer server = new MessagesServer()) {
+      server.replying(reply(200, call("skill.eco"))).replying(reply(200, call("skill.echo")));
+      LlmClient recording = new RecordedClient(Mode.RECORD, folder, server.client());
+      recorded = new ClaudePlanner(recording, settings, Planning.NOON).planDocument(GOAL);
+    }
+    LlmClient replay =
+        new RecordedClient(
+            Mode.REPLAY,
+            folder,
+            (request, timeout) -> {
+              throw new AssertionError("asked");
+            });
+    ClaudePlanner planner = new ClaudePlanner(replay, settings, Planning.NOON);
+    assertEquals(recorded, planner.planDocument(GOAL));
+    assertTrue(recorded.toJson().at("/metadata/cost_cents").decimalValue().signum() > 0);
+    assertEquals(List.of(), Planning.warnings(recorded));
+    PlannerResult other = planner.planDocument(json("{'goal':'say nothing'}"));
+    assertEquals(PlannerErrorCode.PLANNER_NOT_SET_UP, code(other));
   }
 }
