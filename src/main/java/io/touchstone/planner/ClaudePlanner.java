@@ -93,7 +93,7 @@ public final class ClaudePlanner implements Planner {
    * The most that the plan and its repair can take: of what is read, a token for each byte; of what
    * is written, all that is allowed. Most plans take a small part of it. What a client spends on
    * retries is not in it. The cost is 0 where the price of the model is not known, and everything
-   * where the input is refused unasked.
+   * is where the input is refused unasked.
    */
   @Override
   public CostEstimate estimateCost(PlannerInput input) {
@@ -105,6 +105,8 @@ public final class ClaudePlanner implements Planner {
   }
 
   private CostEstimate estimate(Question question) {
+    // Refuses what a plan would be refused for.
+    new SkillInputs(question.input().toolManifest());
     long first = CanonicalJson.bytes(prompt.request(question).toJson()).length + ADDED_TOKENS;
     long written = settings.maxTokens();
     // A repair reads the first request again, the answer, and what is wrong with it.

@@ -356,14 +356,13 @@ class ClaudePlannerTest {
 
   @Test
   void anInputsSchemaThatIsNoneIsRefusedWithItsPathUnasked() {
-    JsonNode error =
-        ask(
-                new FakeModel(),
-                "{'goal':'x','tool_manifest':[{'skill_id':'a','inputs_schema':null},"
-                    + "{'skill_id':'b','inputs_schema':{'type':'strnig'}}]}")
-            .toJson();
+    String input =
+        "{'goal':'x','tool_manifest':[{'skill_id':'a','inputs_schema':null},"
+            + "{'skill_id':'b','inputs_schema':{'type':'strnig'}}]}";
+    JsonNode error = ask(new FakeModel(), input).toJson();
     assertEquals("PLANNER_GENERATION_FAILED", error.get("code").textValue());
     assertEquals("tool_manifest.1.inputs_schema", error.at("/details/path").textValue());
+    assertEquals(CostEstimate.FREE, estimate(input));
   }
 
   @Test
