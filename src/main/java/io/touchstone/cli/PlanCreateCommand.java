@@ -29,6 +29,7 @@ final class PlanCreateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin PlannerOption planner;
+  @Mixin ModelOption models;
 
   @ArgGroup(multiplicity = "1")
   PlanWish wish;
@@ -42,7 +43,12 @@ final class PlanCreateCommand implements Callable<Integer> {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     ObjectNode none = JsonNodeFactory.instance.objectNode();
     PlannerResult result =
-        planner.plan(console, wish.document(console, limits), NullNode.instance, none);
+        planner.plan(
+            console,
+            models.client(console),
+            wish.document(console, limits),
+            NullNode.instance,
+            none);
     console.out().print(JsonText.pretty(result.toJson()));
     return result instanceof PlannerOutput ? 0 : 1;
   }

@@ -1,12 +1,12 @@
 package io.touchstone.cli;
 
+import io.touchstone.reference.ShippedSkills;
 import io.touchstone.runtime.AgentRuntime;
 import io.touchstone.runtime.Divergence;
 import io.touchstone.runtime.Replay;
 import io.touchstone.runtime.RunTrace;
 import io.touchstone.runtime.RuntimeContext;
 import io.touchstone.runtime.RuntimeSettings;
-import io.touchstone.runtime.skill.ShippedSkills;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;

@@ -7,12 +7,14 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
+import io.touchstone.llm.LlmClient;
 import io.touchstone.plan.JsonMembers;
 import io.touchstone.plan.JsonShapeException;
 import io.touchstone.plan.Plan;
 import io.touchstone.planner.PlannerError;
 import io.touchstone.planner.PlannerOutput;
 import io.touchstone.planner.PlannerResult;
+import io.touchstone.reference.ShippedSkills;
 import io.touchstone.runtime.AgentRuntime;
 import io.touchstone.runtime.PlanCancellation;
 import io.touchstone.runtime.PlanExecutor;
@@ -22,7 +24,6 @@ import io.touchstone.runtime.RunTrace;
 import io.touchstone.runtime.RuntimeContext;
 import io.touchstone.runtime.RuntimeSettings;
 import io.touchstone.runtime.SkillRegistry;
-import io.touchstone.runtime.skill.ShippedSkills;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
@@ -61,6 +62,7 @@ final class PlanRunCommand implements Callable<Integer> {
   @Spec CommandSpec command;
   @Mixin PlannerOption planner;
   @Mixin SkillsOption skills;
+  @Mixin ModelOption models;
 
   @ArgGroup(multiplicity = "1")
   What what;
@@ -107,7 +109,8 @@ final class PlanRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
-    SkillRegistry registry = skills.registry();
+    LlmClient model = models.client(console);
+    SkillRegistry registry = skills.registry(model);
     Plan plan;
     if (what.plan != null) {
       plan = read(NamedInput.read(console, what.plan, limits).document());
@@ -115,7 +118,8 @@ final class PlanRunCommand implements Callable<Integer> {
       ObjectNode values =
           skills.areStubs() ? ShippedSkills.stubContext() : JsonNodeFactory.instance.objectNode();
       PlannerResult planned =
-          planner.plan(console, what.document(console, limits), registry.toManifest(), values);
+          planner.plan(
+              console, model, what.document(console, limits), registry.toManifest(), values);
       if (planned instanceof PlannerError error) {
         return noPlan(error);
       }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
+import io.touchstone.llm.LlmClient;
+import io.touchstone.llm.RetryingClient;
+import io.touchstone.planner.ClaudePlanner;
+import io.touchstone.planner.ClaudePlannerSettings;
 import io.touchstone.planner.Planner;
 import io.touchstone.planner.PlannerResult;
 import io.touchstone.planner.StubPlanner;
+import io.touchstone.retry.Pause;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,15 +24,23 @@ final class PlannerOption {
 
   /** The shipped planners. */
   enum Choice {
-    STUB
+    STUB,
+    CLAUDE
   }
 
   @Option(
       names = "--planner",
       paramLabel = "WHO",
       defaultValue = "stub",
-      description = "Who plans: stub (default), by a table of rules.")
+      description = "Who plans: stub (default), by a table of rules, or claude.")
   Choice choice;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "claude-sonnet-4-5",
+      description = "The model that plans, where claude does; otherwise ${DEFAULT-VALUE}.")
+  String model;
 
   @Option(
       names = "--context",
@@ -39,11 +52,13 @@ final class PlannerOption {
   /**
    * Asks for a plan.
    *
+   * @param client asks models, if the planner does
    * @param input the planner's input; what it leaves open is filled in
    * @param manifest the skills that there are; JSON null where any may be used
    * @param values what the plan may use beside what the user says
    */
-  PlannerResult plan(Console console, JsonNode input, JsonNode manifest, ObjectNode values) {
+  PlannerResult plan(
+      Console console, LlmClient client, JsonNode input, JsonNode manifest, ObjectNode values) {
     if (input instanceof ObjectNode object) {
       if (!object.hasNonNull("tool_manifest")) {
         object.set("tool_manifest", manifest);
@@ -55,7 +70,7 @@ final class PlannerOption {
         context.forEach((name, value) -> known.set(name, value(value)));
       }
     }
-    return planner(console).planDocument(input);
+    return planner(console, client).planDocument(input);
   }
 
   private static JsonNode value(String text) {
@@ -67,7 +82,14 @@ final class PlannerOption {
     }
   }
 
-  private Planner planner(Console console) {
-    return new StubPlanner(console.clock());
+  private Planner planner(Console console, LlmClient client) {
+    return switch (choice) {
+      case STUB -> new StubPlanner(console.clock());
+      case CLAUDE ->
+          new ClaudePlanner(
+              new RetryingClient(client, console.clock(), Pause.SLEEP, model),
+              ClaudePlannerSettings.of(model),
+              console.clock());
+    };
   }
 }

@@ -6,12 +6,12 @@ import io.touchstone.contract.FailureMode;
 import io.touchstone.contract.Terms;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.JsonText;
+import io.touchstone.reference.ShippedSkills;
 import io.touchstone.runtime.RegisteredSkill;
 import io.touchstone.runtime.SkillRegistry;
 import io.touchstone.schema.Schema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,8 +31,6 @@ final class SkillDescribeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SKILL", description = "Its id, such as skill.echo.")
   String id;
 
-  @Mixin SkillsOption skills;
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -46,7 +44,7 @@ final class SkillDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SkillRegistry registry = skills.registry();
+    SkillRegistry registry = ShippedSkills.stubs();
     RegisteredSkill skill = registry.latest(id).orElseThrow(() -> unknown(registry));
     JsonNode contract = skill.contract().document().root();
     console.out().print(format == PlanFormat.JSON ? JsonText.pretty(contract) : text(skill));

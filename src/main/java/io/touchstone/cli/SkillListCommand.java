@@ -1,11 +1,11 @@
 package io.touchstone.cli;
 
 import io.touchstone.json.JsonText;
+import io.touchstone.reference.ShippedSkills;
 import io.touchstone.runtime.RegisteredSkill;
 import io.touchstone.runtime.SkillRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code touchstone skill list}: which skills there are. */
@@ -21,8 +21,6 @@ import picocli.CommandLine.Option;
 final class SkillListCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin SkillsOption skills;
-
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -36,7 +34,7 @@ final class SkillListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SkillRegistry registry = skills.registry();
+    SkillRegistry registry = ShippedSkills.stubs();
     if (format == PlanFormat.JSON) {
       console.out().print(JsonText.pretty(registry.toManifest()));
       return 0;

@@ -1,8 +1,9 @@
 package io.touchstone.cli;
 
+import io.touchstone.llm.LlmClient;
+import io.touchstone.reference.ShippedSkills;
 import io.touchstone.runtime.SkillRegistry;
-import io.touchstone.runtime.skill.HttpCallSettings;
-import io.touchstone.runtime.skill.ShippedSkills;
+import io.touchstone.runtime.skill.http.HttpCallSettings;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +34,16 @@ final class SkillsOption {
     return skills == SkillsChoice.STUB;
   }
 
-  SkillRegistry registry() {
+  /**
+   * @param model asks models, if the real skills do
+   */
+  SkillRegistry registry(LlmClient model) {
     if (areStubs()) {
       return ShippedSkills.stubs();
     }
     try {
       return ShippedSkills.real(
-          HttpCallSettings.DEFAULT.withAllowedNetworks(networks.toArray(String[]::new)));
+          HttpCallSettings.DEFAULT.withAllowedNetworks(networks.toArray(String[]::new)), model);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--allow-network: " + e.getMessage());
     }

@@ -30,6 +30,11 @@ public record ContentHash(String hex) {
     return new ContentHash(HexFormat.of().formatHex(sha256.digest()));
   }
 
+  /** The hash of bytes as they are, JSON or not. */
+  public static ContentHash ofBytes(byte[] bytes) {
+    return new ContentHash(HexFormat.of().formatHex(sha256().digest(bytes)));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -16,7 +16,6 @@ import io.touchstone.runtime.RunTrace;
 import io.touchstone.runtime.RuntimeContext;
 import io.touchstone.runtime.RuntimeSettings;
 import io.touchstone.runtime.SkillRegistry;
-import io.touchstone.runtime.skill.ShippedSkills;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFactory;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.plan.JsonShapeException;
 import io.touchstone.runtime.RuntimeContext;
 import io.touchstone.runtime.SkillRegistry;
-import io.touchstone.runtime.skill.ShippedSkills;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFactory;

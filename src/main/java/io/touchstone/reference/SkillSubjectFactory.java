@@ -5,7 +5,6 @@ import io.touchstone.runtime.AgentRuntime;
 import io.touchstone.runtime.RuntimeContext;
 import io.touchstone.runtime.RuntimeSettings;
 import io.touchstone.runtime.StructuredOutcome;
-import io.touchstone.runtime.skill.ShippedSkills;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFactory;

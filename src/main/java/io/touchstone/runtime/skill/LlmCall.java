@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.ContentHash;
 import io.touchstone.llm.LlmRequest;
 import io.touchstone.llm.LlmUsage;
 import java.math.BigDecimal;
@@ -45,6 +46,6 @@ record LlmCall(String prompt, LlmRequest request) {
   }
 
   private static String hash(String text) {
-    return HttpCallAnswer.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return ContentHash.ofBytes(text.getBytes(StandardCharsets.UTF_8)).hex();
   }
 }

@@ -70,10 +70,10 @@ class LlmInvokeSkillTest {
 
   @Test
   void anAnswerHasItsHashesAndItsPrice() {
-    StructuredOutcome outcome = HttpCalls.outcome(skill(ANSWER), HELLO);
+    StructuredOutcome outcome = SkillCalls.outcome(skill(ANSWER), HELLO);
 
     JsonNode expected =
-        HttpCalls.json(
+        SkillCalls.json(
             """
             {'content': 'Hi', 'model': 'claude-opus-5-5-x',
              'usage': {'input_tokens': 1000, 'output_tokens': 10}, 'finish_reason': 'end_turn',
@@ -88,10 +88,10 @@ class LlmInvokeSkillTest {
 
   @Test
   void inputsBecomeTheRequest() {
-    HttpCalls.outcome(
+    SkillCalls.outcome(
         skill(ANSWER),
         "{'model': 'claude-haiku-4-5', 'prompt': 'Hello', 'system': 'Be brief.', 'max_tokens': 7.0}");
-    HttpCalls.outcome(skill(ANSWER), "{'prompt': 'Hello'}");
+    SkillCalls.outcome(skill(ANSWER), "{'prompt': 'Hello'}");
 
     assertEquals(
         List.of(
@@ -115,7 +115,7 @@ class LlmInvokeSkillTest {
         "{'model': 'claude-nothing', 'prompt': 'Hello'}",
       })
   void whatIsNotValidAsksNobody(String inputs) {
-    StructuredOutcome outcome = HttpCalls.outcome(skill(ANSWER), inputs);
+    StructuredOutcome outcome = SkillCalls.outcome(skill(ANSWER), inputs);
 
     assertEquals("ERR_VALIDATION_FAILED", error(outcome).code());
     assertEquals(List.of(), requests);
@@ -126,7 +126,7 @@ class LlmInvokeSkillTest {
   @EnumSource(LlmTrouble.class)
   void eachTroubleIsAnErrorThatTheContractPromises(LlmTrouble trouble) {
     StructuredOutcome outcome =
-        HttpCalls.outcome(skill(LlmReply.failed(trouble, "the reason")), HELLO);
+        SkillCalls.outcome(skill(LlmReply.failed(trouble, "the reason")), HELLO);
 
     SkillError error = error(outcome);
     ErrorCode shipped = ErrorCodes.of(error.code());
@@ -143,7 +143,7 @@ class LlmInvokeSkillTest {
   @Test
   void whatMaySucceedLaterIsTriedAgain() {
     StructuredOutcome outcome =
-        HttpCalls.outcome(
+        SkillCalls.outcome(
             skill(
                 LlmReply.failed(LlmTrouble.OVERLOADED, "a"),
                 LlmReply.failed(LlmTrouble.CONNECTION, "b"),
@@ -164,7 +164,7 @@ class LlmInvokeSkillTest {
             Optional.of(Duration.ofSeconds(300)),
             LlmUsage.NONE);
 
-    SkillError error = error(HttpCalls.outcome(skill(busy, ANSWER), HELLO));
+    SkillError error = error(SkillCalls.outcome(skill(busy, ANSWER), HELLO));
 
     assertEquals("ERR_LLM_RATE_LIMIT", error.code());
     assertEquals(300_000, error.details().get("retry_after_ms").intValue());
@@ -177,7 +177,7 @@ class LlmInvokeSkillTest {
         new LlmReply.Failure(
             LlmTrouble.CONTENT_FILTER, "no", OptionalInt.of(200), Optional.empty(), USAGE);
 
-    StructuredOutcome outcome = HttpCalls.outcome(skill(refusal), HELLO);
+    StructuredOutcome outcome = SkillCalls.outcome(skill(refusal), HELLO);
 
     assertEquals("ERR_LLM_CONTENT_FILTER", error(outcome).code());
     assertCents("0.42", outcome.meta().costCents());
@@ -186,7 +186,7 @@ class LlmInvokeSkillTest {
   @Test
   void aCallThatMayCostMoreThanIsLeftIsNotMade() {
     Skill skill = skill(ANSWER);
-    Clock clock = Clock.fixed(HttpCalls.NOW, ZoneOffset.UTC);
+    Clock clock = Clock.fixed(SkillCalls.NOW, ZoneOffset.UTC);
     try (AgentRuntime runtime = new AgentRuntime(new RuntimeContext(clock, new Random(1)))) {
       runtime.registerSkill(skill);
       runtime.registerResourceContract(
@@ -195,9 +195,9 @@ class LlmInvokeSkillTest {
       String less = "{'model': 'claude-opus-5-5', 'prompt': 'Hello', 'max_tokens': 1000}";
 
       StructuredOutcome refused =
-          runtime.execute("skill.llm_invoke", HttpCalls.json(much), Duration.ofMinutes(1));
+          runtime.execute("skill.llm_invoke", SkillCalls.json(much), Duration.ofMinutes(1));
       StructuredOutcome made =
-          runtime.execute("skill.llm_invoke", HttpCalls.json(less), Duration.ofMinutes(1));
+          runtime.execute("skill.llm_invoke", SkillCalls.json(less), Duration.ofMinutes(1));
 
       assertEquals("ERR_BUDGET_EXCEEDED", error(refused).code());
       assertTrue(made.ok());
@@ -207,12 +207,12 @@ class LlmInvokeSkillTest {
 
   @Test
   void theMostIsNoLessThanAnyAnswerCosts() {
-    BigDecimal most = skill(ANSWER).mostCents(HttpCalls.json(HELLO));
+    BigDecimal most = skill(ANSWER).mostCents(SkillCalls.json(HELLO));
 
     LlmUsage every = new LlmUsage(5, 1_024);
     assertTrue(
         most.compareTo(LlmPrices.shipped().cents("claude-opus-5-5", every).orElseThrow()) >= 0);
-    assertCents("0", skill(ANSWER).mostCents(HttpCalls.json("{'model': 'm', 'prompt': 'Hello'}")));
+    assertCents("0", skill(ANSWER).mostCents(SkillCalls.json("{'model': 'm', 'prompt': 'Hello'}")));
   }
 
   @Test
@@ -220,17 +220,17 @@ class LlmInvokeSkillTest {
     StructuredOutcome first;
     try (MessagesServer server = new MessagesServer()) {
       server.replying(529, "overloaded.json").replying(200, "text.json");
-      first = HttpCalls.outcome(recorded(RecordedClient.Mode.RECORD, folder, server), HELLO);
+      first = SkillCalls.outcome(recorded(RecordedClient.Mode.RECORD, folder, server), HELLO);
       assertEquals(2, server.received().size());
       StructuredOutcome again =
-          HttpCalls.outcome(recorded(RecordedClient.Mode.REPLAY, folder, server), HELLO);
+          SkillCalls.outcome(recorded(RecordedClient.Mode.REPLAY, folder, server), HELLO);
 
       assertEquals("Hello, wörld \u2028 😀", first.result().get("content").textValue());
       assertTrue(JsonEquality.equal(first.result(), again.result()));
       assertEquals(2, server.received().size());
       SkillError missing =
           error(
-              HttpCalls.outcome(
+              SkillCalls.outcome(
                   recorded(RecordedClient.Mode.REPLAY, folder, server),
                   "{'model': 'claude-opus-5-5', 'prompt': 'Other'}"));
       assertEquals("ERR_LLM_NO_RECORDING", missing.code());

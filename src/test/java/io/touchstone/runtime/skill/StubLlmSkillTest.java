@@ -22,7 +22,7 @@ class StubLlmSkillTest {
   private final StubLlmSkill stub = new StubLlmSkill(2);
 
   private StructuredOutcome call(String prompt) {
-    return HttpCalls.outcome(
+    return SkillCalls.outcome(
         stub, "{'model': 'claude-opus-5-5', 'prompt': '" + prompt + "', 'max_tokens': 20}");
   }
 
@@ -35,7 +35,7 @@ class StubLlmSkillTest {
     StructuredOutcome outcome = call("Hello");
 
     JsonNode expected =
-        HttpCalls.json(
+        SkillCalls.json(
             """
             {'content': 'Stub response to the prompt 185f8db32271fe25', 'model': 'claude-opus-5-5',
              'usage': {'input_tokens': 2, 'output_tokens': 11}, 'finish_reason': 'end_turn',
@@ -51,7 +51,7 @@ class StubLlmSkillTest {
   @Test
   void aModelWithoutAPriceCostsNothing() {
     StructuredOutcome outcome =
-        HttpCalls.outcome(stub, "{'model': 'stub-model', 'prompt': 'Hello'}");
+        SkillCalls.outcome(stub, "{'model': 'stub-model', 'prompt': 'Hello'}");
 
     assertTrue(outcome.ok());
     assertEquals(0, outcome.meta().costCents().signum());
@@ -71,7 +71,7 @@ class StubLlmSkillTest {
     stub.answering("Hello", "äääääää😀x");
 
     JsonNode result =
-        HttpCalls.outcome(stub, "{'model': 'm', 'prompt': 'Hello', 'max_tokens': " + tokens + "}")
+        SkillCalls.outcome(stub, "{'model': 'm', 'prompt': 'Hello', 'max_tokens': " + tokens + "}")
             .result();
 
     boolean whole = tokens == 5;
@@ -119,7 +119,7 @@ class StubLlmSkillTest {
 
   @Test
   void itReservesWhatTheRealOneWould() {
-    JsonNode inputs = HttpCalls.json("{'model': 'claude-opus-5-5', 'prompt': 'Hello'}");
+    JsonNode inputs = SkillCalls.json("{'model': 'claude-opus-5-5', 'prompt': 'Hello'}");
 
     assertEquals(
         new LlmInvokeSkill((request, timeout) -> null).mostCents(inputs), stub.mostCents(inputs));

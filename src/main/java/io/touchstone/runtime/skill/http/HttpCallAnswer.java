@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.CanonicalJsonException;
+import io.touchstone.json.ContentHash;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +56,7 @@ final class HttpCallAnswer {
     sorted.forEach(json::put);
     answer.set("body", body(Optional.ofNullable(sorted.get("content-type")), body));
     return answer
-        .put("body_hash", sha256(body))
+        .put("body_hash", ContentHash.ofBytes(body).hex())
         .put("latency_ms", Math.max(0, latency.toMillis()))
         .put("url", request.target().uri().toString())
         .put("method", request.method());
@@ -96,13 +94,5 @@ final class HttpCallAnswer {
   /** What some charset made of bytes may hold half a letter. */
   private static String text(String decoded) {
     return new String(decoded.getBytes(UTF_8), UTF_8);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.runtime.skill.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.ContentHash;
 import io.touchstone.retry.Deadline;
 import io.touchstone.retry.Pause;
 import io.touchstone.retry.RetryDelays;
@@ -49,7 +50,7 @@ final class HttpCallRun {
     this.clock = call.context().clock();
     this.deadline = Deadline.in(clock, allButAFarewell(call.timeLimit()));
     byte[] id = call.callId().getBytes(StandardCharsets.UTF_8);
-    this.key = "Touchstone " + HttpCallAnswer.sha256(id);
+    this.key = "Touchstone " + ContentHash.ofBytes(id).hex();
     this.delays = new RetryDelays(call.callId());
     this.inputs = inputs;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.touchstone.contract.Contract;
 import io.touchstone.contract.Terms;
+import io.touchstone.json.ContentHash;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.JsonText;
 import io.touchstone.runtime.SideEffect;
@@ -147,7 +148,7 @@ public final class StubHttpSkill implements Skill {
             request.method(),
             uri,
             List.copyOf(request.headers().keySet()),
-            request.body().map(HttpCallAnswer::sha256)));
+            request.body().map(bytes -> ContentHash.ofBytes(bytes).hex())));
     Reply exact = replies.containsKey(url) ? replies.get(url) : replies.get(uri);
     return exact != null
         ? exact

@@ -3,7 +3,9 @@ package io.touchstone.runtime.skill.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.touchstone.json.ContentHash;
 import io.touchstone.runtime.StructuredOutcome;
+import io.touchstone.runtime.skill.SkillCalls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -24,7 +26,7 @@ class HttpCallHostileServerTest {
 
   private static StructuredOutcome call(RawServer server, String more) {
     HttpCallSkill skill = new HttpCallSkill(SETTINGS, HostResolver.OF_THE_MACHINE, duration -> {});
-    return HttpCalls.outcome(
+    return SkillCalls.outcome(
         skill, "{'url': 'http://127.0.0.1:%d/', 'retries': 0%s}".formatted(server.port(), more));
   }
 
@@ -88,7 +90,7 @@ class HttpCallHostileServerTest {
       Thread caller =
           new Thread(
               () ->
-                  HttpCalls.outcome(
+                  SkillCalls.outcome(
                       new HttpCallSkill(SETTINGS),
                       "{'url': 'http://127.0.0.1:" + server.port() + "/'}",
                       Duration.ofHours(1)));
@@ -105,7 +107,7 @@ class HttpCallHostileServerTest {
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server = new RawServer(socket -> over.await())) {
       StructuredOutcome outcome =
-          HttpCalls.outcome(
+          SkillCalls.outcome(
               new HttpCallSkill(SETTINGS),
               "{'url': 'http://127.0.0.1:" + server.port() + "/', 'method': 'POST'}",
               Duration.ofSeconds(3));
@@ -249,7 +251,7 @@ class HttpCallHostileServerTest {
     var result = outcomeOf(OK + "Content-Type: application/json\r\n\r\n\"\u00ff\"").result();
     assertEquals("\"\ufffd\"", result.get("body").textValue());
     assertEquals(
-        HttpCallAnswer.sha256(new byte[] {'"', (byte) 0xff, '"'}),
+        ContentHash.ofBytes(new byte[] {'"', (byte) 0xff, '"'}).hex(),
         result.get("body_hash").textValue());
   }
 
@@ -269,7 +271,7 @@ class HttpCallHostileServerTest {
   })
   void aBodyIsJsonWhenItIs(String answer, String body) throws IOException {
     assertEquals(
-        HttpCalls.json(body),
+        SkillCalls.json(body),
         outcomeOf("HTTP/1.1 " + answer.replace("|", "\r\n")).result().get("body"));
   }
 

@@ -11,6 +11,7 @@ import io.touchstone.retry.RetryDelays;
 import io.touchstone.runtime.ErrorCodes;
 import io.touchstone.runtime.SideEffect;
 import io.touchstone.runtime.StructuredOutcome;
+import io.touchstone.runtime.skill.SkillCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,7 +115,7 @@ class HttpCallSkillTest {
   }
 
   private StructuredOutcome call(String path, String more, Duration timeout) {
-    return HttpCalls.outcome(
+    return SkillCalls.outcome(
         skill(), "{'url': 'http://pinned.test:%s%s'%s}".formatted(port(), path, more), timeout);
   }
 
@@ -345,7 +346,7 @@ class HttpCallSkillTest {
   @Test
   void loopbackIsRefusedUnlessItIsAllowed() {
     StructuredOutcome outcome =
-        HttpCalls.outcome(
+        SkillCalls.outcome(
             new HttpCallSkill(), "{'url': 'http://127.0.0.1:%s/?k=hidden'}".formatted(port()));
     assertEquals("ERR_PERMISSION_DENIED", code(outcome));
     assertEquals(List.of(), seen);
@@ -379,7 +380,7 @@ class HttpCallSkillTest {
             host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")),
             pauses::add);
     String inputs = "{'url': 'http://pinned.test:%s/'}".formatted(port());
-    assertEquals(1, HttpCalls.outcome(skill, inputs).meta().attempts());
+    assertEquals(1, SkillCalls.outcome(skill, inputs).meta().attempts());
     assertEquals(List.of("GET /"), seen);
   }
 
@@ -391,7 +392,7 @@ class HttpCallSkillTest {
       List<Callable<String>> calls = new ArrayList<>();
       for (int i = 0; i < 64; i++) {
         String inputs = "{'url': 'http://h%d.test:%s/n%d'}".formatted(i % 3, port(), i);
-        calls.add(() -> body(HttpCalls.outcome(skill, inputs)).split(" ")[1]);
+        calls.add(() -> body(SkillCalls.outcome(skill, inputs)).split(" ")[1]);
       }
       List<Future<String>> answers = callers.invokeAll(calls);
       for (int i = 0; i < answers.size(); i++) {

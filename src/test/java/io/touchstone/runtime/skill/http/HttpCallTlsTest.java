@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.touchstone.runtime.StructuredOutcome;
+import io.touchstone.runtime.skill.SkillCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -92,7 +93,7 @@ class HttpCallTlsTest {
             settings.withAllowedNetworks("127.0.0.1"),
             name -> List.of(InetAddress.getByName("127.0.0.1")),
             duration -> {});
-    return HttpCalls.outcome(
+    return SkillCalls.outcome(
         skill, "{'url': 'https://%s:%d/a', 'retries': 0}".formatted(host, port));
   }
 
@@ -104,7 +105,7 @@ class HttpCallTlsTest {
   void aTrustedCertificateOfTheHostIsTaken() {
     StructuredOutcome outcome =
         call(HttpCallSettings.DEFAULT.withTls(context), "secure.test", server.port());
-    assertEquals(HttpCalls.json("true"), outcome.result().get("body"));
+    assertEquals(SkillCalls.json("true"), outcome.result().get("body"));
     String head = server.requests().get(server.requests().size() - 1);
     assertEquals("GET /a HTTP/1.1", head.lines().findFirst().orElseThrow());
     assertFalse(head.toLowerCase(Locale.ROOT).contains("proxy-"), head);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.runtime.StructuredOutcome;
+import io.touchstone.runtime.skill.SkillCalls;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class StubHttpSkillTest {
   private final StubHttpSkill stub = new StubHttpSkill(2);
 
   private StructuredOutcome call(String inputs) {
-    return HttpCalls.outcome(stub, inputs);
+    return SkillCalls.outcome(stub, inputs);
   }
 
   private String code(String inputs) {
@@ -29,7 +30,7 @@ class StubHttpSkillTest {
   void whatItWasNotToldIsAnsweredTheSameEachTime() {
     StructuredOutcome outcome = call("{'url': 'https://example.org/'}");
     assertEquals(
-        HttpCalls.json("{'stub': true, 'message': 'Default stub response'}"),
+        SkillCalls.json("{'stub': true, 'message': 'Default stub response'}"),
         outcome.result().get("body"));
     assertEquals(200, outcome.result().get("status_code").intValue());
     assertEquals(outcome.contentHash(), call("{'url': 'https://example.org/'}").contentHash());
@@ -71,10 +72,10 @@ class StubHttpSkillTest {
         .answering("https://example.org/b", 404, TextNode.valueOf(""));
     String details = "'attempts': 1, 'method': 'GET', 'url': 'https://example.org/";
     assertEquals(
-        HttpCalls.json("{" + details + "a'}"),
+        SkillCalls.json("{" + details + "a'}"),
         call("{'url': 'https://example.org/a'}").error().orElseThrow().details());
     assertEquals(
-        HttpCalls.json("{" + details + "b', 'status_code': 404}"),
+        SkillCalls.json("{" + details + "b', 'status_code': 404}"),
         call("{'url': 'https://example.org/b'}").error().orElseThrow().details());
   }
 
@@ -139,6 +140,6 @@ class StubHttpSkillTest {
     assertFalse(outcome.toCanonicalJson().contains("hidden"));
     assertEquals(
         outcome.error().orElseThrow().code(),
-        HttpCalls.outcome(new HttpCallSkill(), inputs).error().orElseThrow().code());
+        SkillCalls.outcome(new HttpCallSkill(), inputs).error().orElseThrow().code());
   }
 }

@@ -1,9 +1,11 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.StrictJson;
+import io.touchstone.runtime.skill.StubLlmSkill;
+import io.touchstone.runtime.skill.http.StubHttpSkill;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

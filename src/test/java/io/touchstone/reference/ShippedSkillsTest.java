@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.reference;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,13 @@ import io.touchstone.contract.Terms;
 import io.touchstone.runtime.ErrorCode;
 import io.touchstone.runtime.ErrorCodes;
 import io.touchstone.runtime.Skill;
+import io.touchstone.runtime.skill.EchoSkill;
+import io.touchstone.runtime.skill.JsonTransformSkill;
+import io.touchstone.runtime.skill.LlmInvokeSkill;
+import io.touchstone.runtime.skill.ProbeSkill;
+import io.touchstone.runtime.skill.StubLlmSkill;
+import io.touchstone.runtime.skill.http.HttpCallSkill;
+import io.touchstone.runtime.skill.http.StubHttpSkill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

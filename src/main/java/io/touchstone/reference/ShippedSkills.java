@@ -1,9 +1,15 @@
-package io.touchstone.runtime.skill;
+package io.touchstone.reference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.llm.LlmClient;
 import io.touchstone.runtime.Skill;
 import io.touchstone.runtime.SkillRegistry;
+import io.touchstone.runtime.skill.EchoSkill;
+import io.touchstone.runtime.skill.JsonTransformSkill;
+import io.touchstone.runtime.skill.LlmInvokeSkill;
+import io.touchstone.runtime.skill.ProbeSkill;
+import io.touchstone.runtime.skill.http.HttpCallSettings;
+import io.touchstone.runtime.skill.http.HttpCallSkill;
 import java.util.List;
 
 /** The skills that ship: the real ones, and the stubs that stand in for them. */

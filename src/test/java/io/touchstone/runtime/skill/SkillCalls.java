@@ -1,4 +1,4 @@
-package io.touchstone.runtime.skill.http;
+package io.touchstone.runtime.skill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonLimits;
@@ -15,22 +15,22 @@ import java.time.ZoneOffset;
 import java.util.Random;
 
 /** Calls of skills, for tests of them. */
-final class HttpCalls {
-  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+public final class SkillCalls {
+  public static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private HttpCalls() {}
+  private SkillCalls() {}
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     return StrictJson.value(bytes, "test", JsonLimits.DEFAULT);
   }
 
   /** What a call of a skill comes to whose clock stands still, through a runtime. */
-  static StructuredOutcome outcome(Skill skill, String inputs) {
+  public static StructuredOutcome outcome(Skill skill, String inputs) {
     return outcome(skill, inputs, Duration.ofMinutes(2));
   }
 
-  static StructuredOutcome outcome(Skill skill, String inputs, Duration timeout) {
+  public static StructuredOutcome outcome(Skill skill, String inputs, Duration timeout) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     try (AgentRuntime runtime = new AgentRuntime(new RuntimeContext(clock, new Random(1)))) {
       runtime.registerSkill(skill);
