@@ -2,10 +2,14 @@ package io.touchstone.runtime;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.plan.PlanStep;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** One run of one valid plan. To be run once. */
 final class PlanRun {
@@ -17,6 +21,7 @@ final class PlanRun {
   private final PlanSchedule schedule;
   private final Optional<PlanBudget> budget;
   private final Progress progress;
+  private final Set<Thread> calling = new HashSet<>();
 
   PlanRun(AgentRuntime runtime, PlanSettings settings, PlanOrder order, Progress progress) {
     this.runtime = runtime;
@@ -29,32 +34,22 @@ final class PlanRun {
 
   /** Runs the steps; an interrupt of the caller cancels, and is kept. */
   PlanSchedule run(PlanCancellation cancellation) {
-    List<Thread> workers = new ArrayList<>();
-    for (int i = 0; i < mostThreads(); i++) {
-      Thread worker = new Thread(this::work, THREAD_NAME);
-      worker.setDaemon(true);
-      workers.add(worker);
-    }
-    Runnable cancel =
-        () -> {
-          schedule.cancel();
-          workers.forEach(Thread::interrupt);
-        };
+    Runnable cancel = this::cancel;
+    cancellation.tell(cancel);
     boolean interrupted = Thread.interrupted();
     if (interrupted) {
-      schedule.cancel();
+      cancel();
     }
-    if (workers.stream().filter(PlanRun::hasStarted).count() == 0) {
+    if (!startWorkers()) {
       work();
     }
-    cancellation.tell(cancel);
     while (true) {
       try {
         schedule.await();
         break;
       } catch (InterruptedException e) {
         interrupted = true;
-        cancel.run();
+        cancel();
       }
     }
     cancellation.forget(cancel);
@@ -64,37 +59,71 @@ final class PlanRun {
     return schedule;
   }
 
+  /** Interrupts only who is calling a skill, so that no listener hears of it. */
+  private void cancel() {
+    schedule.cancel();
+    synchronized (calling) {
+      calling.forEach(Thread::interrupt);
+    }
+  }
+
+  /** Whether there is one at least: where the platform has no thread left, fewer have to do. */
+  private boolean startWorkers() {
+    for (int started = 0; started < mostThreads(); started++) {
+      Thread worker = new Thread(this::work, THREAD_NAME);
+      worker.setDaemon(true);
+      try {
+        worker.start();
+      } catch (OutOfMemoryError e) {
+        return started > 0;
+      }
+    }
+    return true;
+  }
+
   /** More would only wait for the threads of the runtime. */
   private int mostThreads() {
     return Math.min(Math.min(settings.maxConcurrent(), runtime.maxThreads()), order.size());
-  }
-
-  /** Where the platform has no thread left, fewer have to do. */
-  private static boolean hasStarted(Thread worker) {
-    try {
-      worker.start();
-      return true;
-    } catch (OutOfMemoryError e) {
-      return false;
-    }
   }
 
   private void work() {
     for (OptionalInt next = schedule.take(); next.isPresent(); next = schedule.take()) {
       int number = next.getAsInt();
       PlanStep step = order.step(number);
-      StepResult result;
-      try {
-        result = result(number, step);
-      } catch (RuntimeException | Error e) {
-        SkillError error = SkillRun.thrown("the runtime met ", e);
-        StructuredOutcome outcome = runtime.refuse(request(step, null), error);
-        result =
-            new StepResult(step.stepId(), Optional.empty(), List.of(outcome), Optional.empty());
-      }
-      StepResult ended = result;
-      progress.tell(listener -> listener.stepEnded(step, ended));
-      schedule.ended(number, ended);
+      StepResult result = whateverIsThrown(number, step);
+      progress.tell(listener -> listener.stepEnded(step, result));
+      schedule.ended(number, result);
+    }
+  }
+
+  /** The plan would wait for ever for a step of which nothing came. */
+  private StepResult whateverIsThrown(int number, PlanStep step) {
+    try {
+      return result(number, step);
+    } catch (Throwable thrown) {
+      SkillError error = SkillRun.thrown("the runtime met ", thrown);
+      return new StepResult(
+          step.stepId(), Optional.empty(), List.of(refused(step, error)), Optional.empty());
+    }
+  }
+
+  /** Where the runtime cannot even refuse, because its clock or its chance throws, without it. */
+  private StructuredOutcome refused(PlanStep step, SkillError error) {
+    try {
+      return runtime.refuse(request(step, null), error);
+    } catch (Throwable thrown) {
+      OutcomeMeta meta =
+          new OutcomeMeta(
+              "",
+              step.skill(),
+              Optional.empty(),
+              Instant.EPOCH,
+              Instant.EPOCH,
+              Optional.empty(),
+              BigDecimal.ZERO,
+              0,
+              List.of());
+      return new StructuredOutcome("", null, Optional.of(error), meta);
     }
   }
 
@@ -125,9 +154,22 @@ final class PlanRun {
   }
 
   private StructuredOutcome once(SkillRequest request) {
-    return schedule.isCancelled()
-        ? runtime.refuse(request, SkillError.of(PlanVerdict.CANCELLED, "the run was cancelled"))
-        : runtime.execute(request, budget);
+    Thread caller = Thread.currentThread();
+    synchronized (calling) {
+      calling.add(caller);
+    }
+    try {
+      return schedule.isCancelled()
+          ? runtime.refuse(request, SkillError.of(PlanVerdict.CANCELLED, "the run was cancelled"))
+          : runtime.execute(request, budget);
+    } finally {
+      synchronized (calling) {
+        calling.remove(caller);
+      }
+      if (schedule.isCancelled()) {
+        Thread.interrupted();
+      }
+    }
   }
 
   private SkillRequest request(PlanStep step, ObjectNode inputs) {

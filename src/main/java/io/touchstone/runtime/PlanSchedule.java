@@ -48,7 +48,7 @@ final class PlanSchedule {
       try {
         wait();
       } catch (InterruptedException e) {
-        // Only a cancellation interrupts, and whoever waits here looks for it.
+        // A cancellation wakes up without it.
         continue;
       }
     }

@@ -13,7 +13,7 @@ final class Progress {
   synchronized void tell(Consumer<PlanListener> what) {
     try {
       what.accept(listener);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // A run must not end because nobody could watch it.
       listener = PlanListener.NONE;
     }

@@ -5,22 +5,25 @@ import static io.touchstone.runtime.Plans.run;
 import static io.touchstone.runtime.Skills.json;
 import static io.touchstone.runtime.Skills.skill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.plan.Plan;
 import io.touchstone.plan.PlanStep;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PlanExecutorTest {
   @Test
   void anInvalidPlanIsNotRun() {
@@ -210,5 +213,78 @@ class PlanExecutorTest {
       PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT);
       assertTrue(executor.run(independent(3), broken, new PlanCancellation()).ok());
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
+  @Test
+  void aListenerThatThrowsWhatItMayNotDoesNotHoldTheRunUp() {
+    PlanListener sneaky =
+        new PlanListener() {
+          @Override
+          public void stepEnded(PlanStep step, StepResult result) {
+            PlanExecutorTest.<RuntimeException>throwUnchecked(new Exception("asked to"));
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
+      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT);
+      assertTrue(executor.run(independent(3), sneaky, new PlanCancellation()).ok());
+    }
+  }
+
+  @Test
+  void aRuntimeWhoseClockThrowsEndsThePlan() {
+    ManualClock broken =
+        new ManualClock() {
+          @Override
+          public Instant instant() {
+            throw new IllegalStateException("asked to");
+          }
+        };
+    try (AgentRuntime runtime =
+        new AgentRuntime(new SkillRegistry(), Skills.context(broken), Skills.UNLIMITED)) {
+      PlanResult result = new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(1));
+      assertEquals(PlanStatus.ABORTED, result.status());
+      assertEquals("ERR_RUNTIME_EXCEPTION", result.error().orElseThrow().code());
+    }
+  }
+
+  @Test
+  void noStepBeginsOnceTheRunWasCancelled() {
+    PlanCancellation cancellation = new PlanCancellation();
+    cancellation.cancel();
+    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
+      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(64));
+      PlanResult result = executor.run(independent(64), PlanListener.NONE, cancellation);
+      assertEquals(PlanStatus.CANCELLED, result.status());
+      assertTrue(result.steps().stream().allMatch(step -> step.skipped().isPresent()));
+    }
+  }
+
+  @Test
+  void aListenerHearsOfACancellationUninterrupted() {
+    PlanCancellation cancellation = new PlanCancellation();
+    Skill endless =
+        skill(
+            call -> {
+              cancellation.cancel();
+              new CountDownLatch(1).await();
+              return SkillResult.of(call.inputs());
+            });
+    AtomicBoolean interrupted = new AtomicBoolean();
+    PlanListener listener =
+        new PlanListener() {
+          @Override
+          public void stepEnded(PlanStep step, StepResult result) {
+            interrupted.set(Thread.currentThread().isInterrupted());
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(endless)) {
+      new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(1), listener, cancellation);
+    }
+    assertFalse(interrupted.get());
   }
 }
