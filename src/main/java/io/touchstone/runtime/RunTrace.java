@@ -15,6 +15,9 @@ import io.touchstone.json.StrictJson;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -52,11 +55,17 @@ public record RunTrace(PlanSettings settings, PlanResult result) {
    * Writes the trace; a reader never sees half of it.
    *
    * @throws IOException when the file cannot be written; the old one is still there then
-   * @throws IllegalArgumentException when the plan of an invalid run has no canonical form, or a
-   *     result is so deep that a document around it is too deep to be read
+   * @throws IllegalArgumentException when the trace could not be read back: the plan of an invalid
+   *     run has no canonical form, or the trace is longer than 64 MiB; nothing is written then
    */
   public void write(Path file) throws IOException {
-    AtomicFile.write(file, CanonicalJson.bytes(toJson()));
+    byte[] bytes = CanonicalJson.bytes(toJson());
+    if (bytes.length > JsonLimits.DEFAULT.maxBytes()) {
+      throw new IllegalArgumentException(
+          "expected a trace of at most %d bytes, found %d; let the steps answer less, or split the plan"
+              .formatted(JsonLimits.DEFAULT.maxBytes(), bytes.length));
+    }
+    AtomicFile.write(file, bytes);
   }
 
   /** The whole trace, hash included. */
@@ -100,20 +109,21 @@ public record RunTrace(PlanSettings settings, PlanResult result) {
 
   /** Each version of each skill that was called, once, sorted. */
   static ArrayNode skills(PlanResult result) {
-    TreeSet<String> seen = new TreeSet<>();
-    ArrayNode skills = JsonNodeFactory.instance.arrayNode();
+    SortedMap<String, SortedSet<String>> versions = new TreeMap<>();
     result.steps().stream()
         .flatMap(step -> step.outcomes().stream())
         .map(StructuredOutcome::meta)
         .filter(meta -> meta.skillVersion().isPresent())
-        .forEach(meta -> seen.add(meta.skillId() + "\n" + meta.skillVersion().get()));
-    for (String each : seen) {
-      int split = each.lastIndexOf('\n');
-      skills
-          .addObject()
-          .put("skill_id", each.substring(0, split))
-          .put("version", each.substring(split + 1));
-    }
+        .forEach(
+            meta ->
+                versions
+                    .computeIfAbsent(meta.skillId(), id -> new TreeSet<>())
+                    .add(meta.skillVersion().get().toString()));
+    ArrayNode skills = JsonNodeFactory.instance.arrayNode();
+    versions.forEach(
+        (id, each) ->
+            each.forEach(
+                version -> skills.addObject().put("skill_id", id).put("version", version)));
     return skills;
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param maxHistory how many calls the runtime remembers
  * @param allowedSkills the ids of the skills that may be called; empty means all
  * @param defaultLimits the limits that all skills share which have none of their own
- * @param jsonLimits how deep and large inputs and results may be
+ * @param jsonLimits how deep and large inputs and results may be; never deeper than {@link
+ *     #DEEPEST}, which a larger depth becomes, so that a trace that holds them can be read back
  */
 public record RuntimeSettings(
     int maxThreads,
@@ -20,6 +21,9 @@ public record RuntimeSettings(
     Optional<Set<String>> allowedSkills,
     ResourceContract defaultLimits,
     JsonLimits jsonLimits) {
+
+  /** What a trace puts around the details of an error is less than ten levels deep. */
+  public static final int DEEPEST = JsonLimits.DEEPEST - 10;
 
   /** 64 threads, 1,000 calls remembered, all skills, the default limits. */
   public static final RuntimeSettings DEFAULT =
@@ -40,6 +44,11 @@ public record RuntimeSettings(
               .formatted(maxThreads, maxHistory));
     }
     allowedSkills = allowedSkills.map(Set::copyOf);
+    jsonLimits =
+        new JsonLimits(
+            jsonLimits.maxBytes(),
+            Math.min(jsonLimits.maxDepth(), DEEPEST),
+            jsonLimits.maxNumberLength());
   }
 
   /** These with other default limits; the id is always {@link ResourceContract#DEFAULT_ID}. */

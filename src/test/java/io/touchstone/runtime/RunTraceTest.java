@@ -3,16 +3,20 @@ package io.touchstone.runtime;
 import static io.touchstone.runtime.Plans.plan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.ShippedContracts;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonTree;
 import io.touchstone.json.StrictJson;
 import io.touchstone.plan.Plan;
@@ -21,13 +25,16 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTraceTest {
   private static final String STEPS =
@@ -179,5 +186,56 @@ class RunTraceTest {
     assertEquals(
         CanonicalJson.string(json).indexOf("\"done\"") + 1,
         refused.position().orElseThrow().column());
+  }
+
+  /** A result, or the details of an error, as deep as the limits of the runtime allow. */
+  private static JsonNode nested(int depth) {
+    JsonNode node = JsonNodeFactory.instance.numberNode(1);
+    for (int i = 0; i < depth; i++) {
+      node = JsonNodeFactory.instance.arrayNode().add(node);
+    }
+    return node;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatARuntimeTakesATraceCanHold(boolean succeeds, @TempDir Path folder) throws IOException {
+    for (int depth = JsonLimits.DEEPEST - 20; depth <= JsonLimits.DEEPEST; depth++) {
+      JsonNode deep = nested(depth);
+      Skill skill =
+          Skills.skill(
+              call ->
+                  succeeds
+                      ? SkillResult.of(deep)
+                      : SkillResult.failed(SkillError.of("ERR_HTTP_503", "busy", deep)));
+      PlanResult result = Plans.run(plan("{'step_id': 'a', 'skill': 'skill.test'}"), skill);
+      Path file = folder.resolve(depth + ".json");
+      new RunTrace(PlanSettings.DEFAULT, result).write(file);
+      assertEquals(result.status(), RunTrace.read(file, "trace.json").result().status());
+    }
+  }
+
+  @Test
+  void whatCouldNotBeReadBackIsNotWritten(@TempDir Path folder) throws IOException {
+    String text = "x".repeat(1 << 20);
+    Skill skill = Skills.skill(call -> SkillResult.of(TextNode.valueOf(text)));
+    StructuredOutcome outcome =
+        Plans.run(plan("{'step_id': 'a', 'skill': 'skill.test'}"), skill)
+            .steps()
+            .get(0)
+            .outcomes()
+            .get(0);
+    StepResult step =
+        new StepResult("a", Optional.empty(), Collections.nCopies(65, outcome), Optional.empty());
+    Plan plan = plan("{'step_id': 'a', 'skill': 'skill.test'}");
+    RunTrace trace =
+        new RunTrace(
+            PlanSettings.DEFAULT,
+            new PlanResult(plan, PlanStatus.COMPLETED, Optional.empty(), List.of(step)));
+    Path file = folder.resolve("trace.json");
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> trace.write(file));
+    assertTrue(refused.getMessage().startsWith("expected a trace of at most 67108864 bytes"));
+    assertFalse(Files.exists(file));
   }
 }
