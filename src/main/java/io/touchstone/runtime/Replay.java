@@ -43,7 +43,8 @@ public final class Replay {
 
   /**
    * Calls the skills of a runtime again, each with the recorded inputs, and checks in addition what
-   * their contracts there promise to repeat. Stops at the first difference.
+   * their contracts there promise to repeat. Stops at the first difference. A try for which money
+   * or places were short, so that its skill was not called, is not made again.
    *
    * @return where the replay differs; empty where it is the run
    */

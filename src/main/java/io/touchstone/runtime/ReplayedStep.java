@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.contract.ErrorCategory;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.FieldPath;
@@ -28,6 +29,9 @@ final class ReplayedStep {
     /** The outcome of a try; empty where the recorded one stands for it. */
     Optional<StructuredOutcome> call(PlanStep step, ObjectNode inputs);
 
+    /** How deep and large inputs may be. */
+    JsonLimits jsonLimits();
+
     /** What of an outcome is to be the same. */
     OutcomeView view(String skillId);
   }
@@ -37,6 +41,11 @@ final class ReplayedStep {
     @Override
     public Optional<StructuredOutcome> call(PlanStep step, ObjectNode inputs) {
       return Optional.empty();
+    }
+
+    @Override
+    public JsonLimits jsonLimits() {
+      return RuntimeSettings.DEFAULT.jsonLimits();
     }
 
     @Override
@@ -51,6 +60,11 @@ final class ReplayedStep {
     public Optional<StructuredOutcome> call(PlanStep step, ObjectNode inputs) {
       SkillRequest request = SkillRequest.of(step.skill(), inputs, settings.stepTimeout());
       return Optional.of(runtime.execute(request.forStep(step.stepId())));
+    }
+
+    @Override
+    public JsonLimits jsonLimits() {
+      return runtime.jsonLimits();
     }
 
     @Override
@@ -73,7 +87,7 @@ final class ReplayedStep {
   }
 
   Optional<Divergence> check() {
-    StepReferences.Filled filled = new StepReferences(outputs, step, JsonLimits.DEFAULT).fill();
+    StepReferences.Filled filled = new StepReferences(outputs, step, caller.jsonLimits()).fill();
     JsonNode before = recorded.inputs().<JsonNode>map(node -> node).orElse(NullNode.instance);
     if (filled instanceof StepReferences.Filled.Refused refused) {
       return difference(FieldPath.of("inputs"), before, NullNode.instance)
@@ -113,7 +127,7 @@ final class ReplayedStep {
     Optional<Divergence> meta = meta(inputs, at.then("meta"), before);
     boolean cut =
         cancelled && before.error().filter(e -> e.code().equals(PlanVerdict.CANCELLED)).isPresent();
-    if (meta.isPresent() || cut) {
+    if (meta.isPresent() || cut || wasRefused(before)) {
       return meta;
     }
     Optional<StructuredOutcome> now = caller.call(step, inputs);
@@ -122,6 +136,12 @@ final class ReplayedStep {
     }
     OutcomeView view = caller.view(step.skill());
     return first(Optional.of(step.stepId()), at, view.of(before), view.of(now.get()), view.rules());
+  }
+
+  /** Whether money or places were short, which they need not be again: the skill was not called. */
+  private static boolean wasRefused(StructuredOutcome outcome) {
+    return outcome.meta().attempts() == 0
+        && outcome.error().filter(e -> e.category() == ErrorCategory.RESOURCE).isPresent();
   }
 
   /** That the outcome is one of this skill for these inputs. */

@@ -12,6 +12,7 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonTree;
 import io.touchstone.json.StrictJson;
 import io.touchstone.plan.Plan;
+import java.math.BigDecimal;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -138,5 +139,25 @@ class ReplayTest {
     assertEquals("step \"b\"", rerun(trace, other).orElseThrow().toString().substring(0, 8));
     assertEquals(
         Optional.of("a"), rerun(trace).flatMap(Divergence::stepId), "no skill is there at all");
+  }
+
+  @Example
+  void aRerunDoesNotCallWhatTheBudgetRefused() {
+    Skill dear =
+        Skills.costing(
+            Skills.contract("skill.test", "1.0.0"),
+            "10",
+            call -> new SkillResult.Success(call.inputs(), Usage.costing(BigDecimal.TEN)));
+    Plan two =
+        plan(
+            "{'step_id': 'a', 'skill': 'skill.test'},"
+                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a']}");
+    PlanSettings settings = PlanSettings.DEFAULT.withBudgetCents(new BigDecimal("15"));
+    try (AgentRuntime runtime = Plans.runtime(dear)) {
+      PlanResult result = new PlanExecutor(runtime, settings).run(two);
+      assertEquals("ERR_BUDGET_EXCEEDED", result.error().orElseThrow().code());
+      RunTrace trace = read(new RunTrace(settings, result).toJson());
+      assertEquals(Optional.empty(), rerun(trace, dear));
+    }
   }
 }
