@@ -14,11 +14,14 @@ import java.util.Optional;
  * Runs plans: each step once those that it depends on have ended, and steps that do not depend on
  * each other at once. Like the runtime, it answers with a value whatever happens.
  *
- * <p>A step whose placeholders stand for nothing fails before its skill is called. A failed step
- * with {@code on_error} abort ends the plan: what runs then runs to its end, what comes after it is
- * skipped, and what one thread would have run before it is still run. With continue the plan goes
- * on without its output. With retry it is tried again at once, as long as its error is retryable
- * and tries are left; then it ends the plan.
+ * <p>A string of the parameters of a step may have placeholders for the outputs of those that it
+ * depends on: {@code {{s1.body}}} for a part, {@code {{s1}}} for all; <code>{{'{{'}}</code> stands
+ * for <code>{{</code> itself. A step with a placeholder that stands for nothing, or cannot be
+ * understood, fails before its skill is called. A failed step with {@code on_error} abort ends the
+ * plan: what runs then runs to its end, what comes after it is skipped, and what one thread would
+ * have run before it is still run. With continue the plan goes on without its output. With retry it
+ * is tried again at once, as long as its error is retryable and tries are left; then it ends the
+ * plan.
  *
  * <p>The status, the error and all results up to the step that ends the plan do not depend on the
  * number of threads, if the skills are deterministic and neither a budget that is too small nor a

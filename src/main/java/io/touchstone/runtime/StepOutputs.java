@@ -31,6 +31,9 @@ final class StepOutputs {
     for (int end = reference.length(); end > 0; end = reference.lastIndexOf('.', end - 1)) {
       Set<Integer> named = order.named(reference.substring(0, end));
       if (!named.isEmpty()) {
+        if (end == reference.length() - 1) {
+          throw new UnresolvedReferenceException("expected a path after the last dot, found none");
+        }
         String path = reference.substring(Math.min(end + 1, reference.length()));
         return part(output(named, reference.substring(0, end)), path);
       }

@@ -27,10 +27,13 @@ import java.util.regex.Pattern;
  *
  * <p>Only string values are filled, keys never. A string that is nothing but one placeholder
  * becomes the value itself, whatever its type; within other text a string stands for itself and any
- * other value for its canonical JSON. What was filled in is never looked at again.
+ * other value for its canonical JSON. What was filled in is never looked at again. <code>
+ * {{'{{'}}</code> stands for <code>{{</code> itself, which is an error where it begins no
+ * placeholder.
  */
 final class StepReferences {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]++)}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?:([^{}]++)|'\\{\\{')}}");
+  private static final String OPENING = "{{";
 
   private final StepOutputs outputs;
   private final PlanStep step;
@@ -88,15 +91,19 @@ final class StepReferences {
 
   private JsonNode text(String template, FieldPath at) {
     Matcher matcher = PLACEHOLDER.matcher(template);
-    if (matcher.matches()) {
+    if (matcher.matches() && matcher.group(1) != null) {
       return value(matcher.group(1), at).orElse(NullNode.instance);
     }
     StringBuilder text = new StringBuilder();
     int end = 0;
     matcher.reset();
     while (matcher.find()) {
-      text.append(template, end, matcher.start());
-      value(matcher.group(1), at).map(StepReferences::written).ifPresent(text::append);
+      literal(template.substring(end, matcher.start()), at, text);
+      if (matcher.group(1) == null) {
+        text.append(OPENING);
+      } else {
+        value(matcher.group(1), at).map(StepReferences::written).ifPresent(text::append);
+      }
       end = matcher.end();
       if (text.length() > limits.maxBytes()) {
         problems.add(
@@ -105,7 +112,23 @@ final class StepReferences {
         return NullNode.instance;
       }
     }
-    return TextNode.valueOf(text.append(template, end, template.length()).toString());
+    literal(template.substring(end), at, text);
+    return TextNode.valueOf(text.toString());
+  }
+
+  private void literal(String part, FieldPath at, StringBuilder text) {
+    if (part.contains(OPENING)) {
+      problems.add(
+          new Mismatch(
+              at,
+              "expected a placeholder such as {{s1.body}}, found %s; write {{'{{'}} where {{ is meant"
+                  .formatted(JsonText.quote(excerpt(part.substring(part.indexOf(OPENING)))))));
+    }
+    text.append(part);
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private static String written(JsonNode value) {

@@ -30,8 +30,8 @@ class PlanExecutorTest {
     PlanResult result =
         run(
             plan(
-                "{'step_id': 'a', 'skill': 'skill.test'}, "
-                    + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['c'], 'params': {'n': 9007199254740993}}"),
+                "{'step_id': 'a', 'skill': 'skill.test'}, {'step_id': 'b', 'skill': 'skill.test',"
+                    + " 'depends_on': ['c'], 'params': {'n': 9007199254740993}}"),
             skill(call -> SkillResult.of(call.inputs())));
     assertEquals(PlanStatus.INVALID, result.status());
     assertEquals(List.of(), result.steps());
@@ -41,9 +41,10 @@ class PlanExecutorTest {
   }
 
   private static final String THREE =
-      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}, 'on_error': '%s', 'retry_count': 2},"
-          + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a']},"
-          + "{'step_id': 'c', 'skill': 'skill.test', 'params': {'p': '{{b.n}}'}, 'depends_on': ['b']}";
+      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}, 'on_error': '%s',"
+          + " 'retry_count': 2},{'step_id': 'b', 'skill': 'skill.test', 'depends_on':"
+          + " ['a']},{'step_id': 'c', 'skill': 'skill.test', 'params': {'p': '{{b.n}}'},"
+          + " 'depends_on': ['b']}";
 
   @Test
   void abortEndsThePlanAndSaysWhatWasSkipped() {

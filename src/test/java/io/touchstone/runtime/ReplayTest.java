@@ -24,11 +24,11 @@ import net.jqwik.api.constraints.IntRange;
 class ReplayTest {
   private static final Plan CHAIN =
       plan(
-          "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'], 'params': {'p': '{{a.n}}'}},"
-              + "{'step_id': 'a', 'skill': 'skill.test', 'params': {'n': 1}},"
-              + "{'step_id': 'c', 'skill': 'skill.test', 'depends_on': ['b'], 'params': {'fail': 1},"
-              + " 'on_error': 'retry', 'retry_count': 1},"
-              + "{'step_id': 'd', 'skill': 'skill.test', 'depends_on': ['c']}");
+          "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'], 'params': {'p':"
+              + " '{{a.n}}'}},{'step_id': 'a', 'skill': 'skill.test', 'params': {'n':"
+              + " 1}},{'step_id': 'c', 'skill': 'skill.test', 'depends_on': ['b'], 'params':"
+              + " {'fail': 1}, 'on_error': 'retry', 'retry_count': 1},{'step_id': 'd', 'skill':"
+              + " 'skill.test', 'depends_on': ['c']}");
 
   private static RunTrace record(Plan plan, int threads, Skill... skills) {
     PlanSettings settings = PlanSettings.DEFAULT.withMaxConcurrent(threads);
@@ -122,7 +122,8 @@ class ReplayTest {
         "step \"a\" differs at outcomes.0.result.id: recorded 1, replayed 2",
         rerun("STRUCTURAL", before, "{'id': 2, 'text': 'y', 'at': 5}"));
     assertEquals(
-        "step \"a\" differs at outcomes.0.result.text: recorded \"a string\", replayed \"a number\"",
+        "step \"a\" differs at outcomes.0.result.text: recorded \"a string\", replayed \"a"
+            + " number\"",
         rerun("STRUCTURAL", before, "{'id': 1, 'text': 1, 'at': 5}"));
     assertEquals("none", rerun("NONE", before, "[]"));
   }

@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTraceTest {
   private static final String STEPS =
-      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'n': 0.1}},"
-          + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'], 'params': {'fail': '{{a.n}}'},"
-          + " 'on_error': '%s', 'retry_count': 1},"
-          + "{'step_id': 'c', 'skill': 'skill.test', 'depends_on': ['b'], 'params': {'p': '%s'}}";
+      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'n': 0.1}},{'step_id': 'b', 'skill':"
+          + " 'skill.test', 'depends_on': ['a'], 'params': {'fail': '{{a.n}}'}, 'on_error': '%s',"
+          + " 'retry_count': 1},{'step_id': 'c', 'skill': 'skill.test', 'depends_on': ['b'],"
+          + " 'params': {'p': '%s'}}";
 
   private static RunTrace trace(Plan plan, PlanCancellation cancellation) {
     PlanSettings settings =

@@ -45,7 +45,9 @@ class StepReferencesTest {
         "'n={{a.n}} {{a.list}}'|'n=1 [null,{\\'x.y\\':true}]'",
         "'{{a.text}}{{a.text}}'|'{{b}}{{b}}'",
         "['{{a.n}}', {'{{a.n}}': '{{a.n}}'}]|[1.0, {'{{a.n}}': 1.0}]",
-        "'{{}} {a.n} {{a{b}}'|'{{}} {a.n} {{a{b}}'",
+        "'{a.n} {{{a.n}}}} a}}'|'{a.n} {1}} a}}'",
+        "'{{\\u0027{{\\u0027}}'|'{{'",
+        "'{{\\u0027{{\\u0027}}{{a.n}}}} {{\\u0027{{\\u0027}}a.n}}'|'{{1}} {{a.n}}'",
       })
   void aPlaceholderStandsForAPartOfAnOutput(String parameter, String expected) {
     JsonNode filled = second(parameter).inputs().orElseThrow().get("p");
@@ -60,8 +62,16 @@ class StepReferencesTest {
         "'{{a.m}}'|{{a.m}}: the output has nothing at \"m\"",
         "'x{{a.list.2}}'|{{a.list.2}}: the output has nothing at \"list.2\"",
         "'{{a.*}}'|{{a.*}}: expected one place, found a wildcard",
+        "'{{a.}}'|{{a.}}: expected a path after the last dot, found none",
+        "'x {{}}'|expected a placeholder such as {{s1.body}}, found \"{{}}\"; write {{'{{'}} where"
+            + " {{ is meant",
+        "'{{a.{x}}}'|expected a placeholder such as {{s1.body}}, found \"{{a.{x}}}\"; write"
+            + " {{'{{'}} where {{ is meant",
+        "'{{a.n}} {{ a.v'|expected a placeholder such as {{s1.body}}, found \"{{ a.v\"; write"
+            + " {{'{{'}} where {{ is meant",
         "'{{b.n}}'|{{b.n}}: the step does not depend on \"b\"; add it to \"depends_on\"",
-        "'{{c.n}}'|{{c.n}}: the plan has no such step; name a step by its id or its output key, then the path",
+        "'{{c.n}}'|{{c.n}}: the plan has no such step; name a step by its id or its output key,"
+            + " then the path",
       })
   void oneThatStandsForNothingFailsTheStepBeforeItRuns(String parameter, String problem) {
     StepResult step = second(parameter);
