@@ -26,7 +26,10 @@ final class StepOutputs {
     this.step = step;
   }
 
-  /** What {@code s1} or {@code s1.body.items} stands for; the longest name of a step counts. */
+  /**
+   * What {@code s1} or {@code s1.body.items} stands for; the longest name of a step counts. It is
+   * no copy, and not to be changed.
+   */
   JsonNode value(String reference) throws UnresolvedReferenceException {
     for (int end = reference.length(); end > 0; end = reference.lastIndexOf('.', end - 1)) {
       Set<Integer> named = order.named(reference.substring(0, end));
@@ -59,7 +62,9 @@ final class StepOutputs {
     }
     return ended
         .apply(seen.get(0))
-        .flatMap(StepResult::output)
+        .flatMap(StepResult::outcome)
+        .filter(StructuredOutcome::ok)
+        .map(StructuredOutcome::sharedResult)
         .orElseThrow(
             () ->
                 new UnresolvedReferenceException(

@@ -34,11 +34,15 @@ import java.util.regex.Pattern;
 final class StepReferences {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?:([^{}]++)|'\\{\\{')}}");
   private static final String OPENING = "{{";
+  private static final int MOST_CHARACTERS = 40;
 
   private final StepOutputs outputs;
   private final PlanStep step;
   private final JsonLimits limits;
   private final List<Mismatch> problems = new ArrayList<>();
+
+  /** How many characters the values within text have, all together. */
+  private long written;
 
   /** Parameters that were filled, or why they cannot be. */
   sealed interface Filled {
@@ -90,6 +94,9 @@ final class StepReferences {
   }
 
   private JsonNode text(String template, FieldPath at) {
+    if (written > limits.maxBytes()) {
+      return NullNode.instance;
+    }
     Matcher matcher = PLACEHOLDER.matcher(template);
     if (matcher.matches() && matcher.group(1) != null) {
       return value(matcher.group(1), at).orElse(NullNode.instance);
@@ -102,13 +109,15 @@ final class StepReferences {
       if (matcher.group(1) == null) {
         text.append(OPENING);
       } else {
-        value(matcher.group(1), at).map(StepReferences::written).ifPresent(text::append);
+        value(matcher.group(1), at).ifPresent(value -> text.append(written(value)));
       }
       end = matcher.end();
-      if (text.length() > limits.maxBytes()) {
+      if (written > limits.maxBytes()) {
         problems.add(
             new Mismatch(
-                at, "expected at most %d characters, found more".formatted(limits.maxBytes())));
+                at,
+                "expected outputs of at most %d characters within text, found more"
+                    .formatted(limits.maxBytes())));
         return NullNode.instance;
       }
     }
@@ -118,21 +127,20 @@ final class StepReferences {
 
   private void literal(String part, FieldPath at, StringBuilder text) {
     if (part.contains(OPENING)) {
+      JsonNode rest = TextNode.valueOf(part.substring(part.indexOf(OPENING)));
       problems.add(
           new Mismatch(
               at,
               "expected a placeholder such as {{s1.body}}, found %s; write {{'{{'}} where {{ is meant"
-                  .formatted(JsonText.quote(excerpt(part.substring(part.indexOf(OPENING)))))));
+                  .formatted(JsonText.excerpt(rest, MOST_CHARACTERS))));
     }
     text.append(part);
   }
 
-  private static String excerpt(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
-  }
-
-  private static String written(JsonNode value) {
-    return value.isTextual() ? value.textValue() : CanonicalJson.string(value);
+  private String written(JsonNode value) {
+    String text = value.isTextual() ? value.textValue() : CanonicalJson.string(value);
+    written += text.length();
+    return text;
   }
 
   private Optional<JsonNode> value(String reference, FieldPath at) {

@@ -47,6 +47,11 @@ public record StructuredOutcome(
     return result.deepCopy();
   }
 
+  /** The result itself, for who does not change it. */
+  JsonNode sharedResult() {
+    return result;
+  }
+
   /** {@code id}, {@code ok}, {@code result}, {@code error} and {@code meta}. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

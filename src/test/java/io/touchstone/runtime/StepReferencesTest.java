@@ -5,6 +5,7 @@ import static io.touchstone.runtime.Plans.run;
 import static io.touchstone.runtime.Skills.json;
 import static io.touchstone.runtime.Skills.skill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonLimits;
@@ -19,6 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StepReferencesTest {
   private static final JsonNode OUTPUT =
       json("{'n': 1.0, 'text': '{{b}}', 'list': [null, {'x.y': true}]}");
+
+  private static final RuntimeSettings SMALL =
+      new RuntimeSettings(
+          4,
+          10,
+          Optional.empty(),
+          Skills.UNLIMITED.defaultLimits(),
+          new JsonLimits(10_000, 100, 100));
 
   /** What comes of a step with the parameter {@code p} that depends on step {@code a}. */
   private static StepResult second(String parameter) {
@@ -93,20 +102,51 @@ class StepReferencesTest {
           "{'step_id': 's%d', 'skill': 'skill.test', 'params': {'p': '%s'}, 'depends_on': ['s%d']}"
               .formatted(i, text, i - 1));
     }
-    RuntimeSettings small =
-        new RuntimeSettings(
-            4,
-            10,
-            Optional.empty(),
-            Skills.UNLIMITED.defaultLimits(),
-            new JsonLimits(10_000, 100, 100));
     RuntimeContext context = Skills.context(new ManualClock());
-    try (AgentRuntime runtime = new AgentRuntime(new SkillRegistry(), context, small)) {
+    try (AgentRuntime runtime = new AgentRuntime(new SkillRegistry(), context, SMALL)) {
       runtime.registerSkill(Plans.echoOrFail());
       PlanResult result =
           new PlanExecutor(runtime, PlanSettings.DEFAULT).run(plan(String.join(",", steps)));
       assertEquals(PlanStatus.ABORTED, result.status());
       assertEquals("ERR_VALIDATION_FAILED", result.error().orElseThrow().code());
     }
+  }
+
+  @Test
+  void thePlaceholdersOfAllStringsCountTogether() {
+    Plan plan =
+        plan(
+            "{'step_id': 'a', 'skill': 'skill.test', 'params': {'p': '%s'}},"
+                    .formatted("x".repeat(4_000))
+                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'],"
+                + " 'params': {'p': ['{{a.p}}.', '{{a.p}}.', '{{a.p}}.', '{{a.p}}.']}}");
+    RuntimeContext context = Skills.context(new ManualClock());
+    try (AgentRuntime runtime = new AgentRuntime(new SkillRegistry(), context, SMALL)) {
+      runtime.registerSkill(Plans.echoOrFail());
+      JsonNode violations =
+          new PlanExecutor(runtime, PlanSettings.DEFAULT)
+              .run(plan)
+              .error()
+              .orElseThrow()
+              .details()
+              .get("violations");
+      assertEquals(
+          json(
+              "[{'path': 'p.2', 'message':"
+                  + " 'expected outputs of at most 10000 characters within text, found more'}]"),
+          violations);
+    }
+  }
+
+  /** So that many placeholders do not copy a large output as often. */
+  @Test
+  void anOutputIsNotCopiedForEachPlaceholder() throws UnresolvedReferenceException {
+    Plan plan =
+        plan(
+            "{'step_id': 'a', 'skill': 'skill.test'},"
+                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a']}");
+    StepResult first = run(plan, skill(call -> SkillResult.of(OUTPUT))).steps().get(0);
+    StepOutputs outputs = new StepOutputs(new PlanOrder(plan), step -> Optional.of(first), 1);
+    assertSame(outputs.value("a.list"), outputs.value("a.list"));
   }
 }
