@@ -20,8 +20,10 @@ import java.util.Optional;
  * understood, fails before its skill is called. A failed step with {@code on_error} abort ends the
  * plan: what runs then runs to its end, what comes after it is skipped, and what one thread would
  * have run before it is still run. With continue the plan goes on without its output. With retry it
- * is tried again at once, as long as its error is retryable and tries are left; then it ends the
- * plan.
+ * is tried again, as long as its error is retryable and tries are left, at most 10 times whatever
+ * {@code retry_count} says; then it ends the plan. The next try follows at once, or after {@code
+ * details.retry_after_ms} of the error; an error that asks for a longer wait than a try may take is
+ * not tried again.
  *
  * <p>The status, the error and all results up to the step that ends the plan do not depend on the
  * number of threads, if the skills are deterministic and neither a budget that is too small nor a
@@ -30,10 +32,16 @@ import java.util.Optional;
 public final class PlanExecutor {
   private final AgentRuntime runtime;
   private final PlanSettings settings;
+  private final RetryPause pause;
 
   public PlanExecutor(AgentRuntime runtime, PlanSettings settings) {
+    this(runtime, settings, RetryPause.REAL);
+  }
+
+  PlanExecutor(AgentRuntime runtime, PlanSettings settings, RetryPause pause) {
     this.runtime = runtime;
     this.settings = settings;
+    this.pause = pause;
   }
 
   /** Runs the plan to its end. */
@@ -60,7 +68,7 @@ public final class PlanExecutor {
 
   private PlanResult valid(Plan plan, Progress progress, PlanCancellation cancellation) {
     PlanOrder order = new PlanOrder(plan);
-    PlanSchedule ended = new PlanRun(runtime, settings, order, progress).run(cancellation);
+    PlanSchedule ended = new PlanRun(runtime, settings, order, progress, pause).run(cancellation);
     List<Optional<StepResult>> results = ended.results();
     PlanResult result = PlanVerdict.of(plan, order, results, ended.isCancelled());
     for (int number = 0; number < order.size(); number++) {

@@ -21,15 +21,22 @@ final class PlanRun {
   private final PlanSchedule schedule;
   private final Optional<PlanBudget> budget;
   private final Progress progress;
+  private final RetryPause pause;
   private final Set<Thread> calling = new HashSet<>();
 
-  PlanRun(AgentRuntime runtime, PlanSettings settings, PlanOrder order, Progress progress) {
+  PlanRun(
+      AgentRuntime runtime,
+      PlanSettings settings,
+      PlanOrder order,
+      Progress progress,
+      RetryPause pause) {
     this.runtime = runtime;
     this.settings = settings;
     this.order = order;
     this.schedule = new PlanSchedule(order);
     this.budget = settings.budgetCents().map(PlanBudget::new);
     this.progress = progress;
+    this.pause = pause;
   }
 
   /** Runs the steps; an interrupt of the caller cancels, and is kept. */
@@ -146,10 +153,23 @@ final class PlanRun {
       progress.tell(listener -> listener.stepStarted(step, attempt));
       StructuredOutcome outcome = once(request(step, inputs));
       outcomes.add(outcome);
-      if (!PlanVerdict.again(step, attempt, outcome)) {
+      if (!PlanVerdict.again(step, attempt, outcome, settings.stepTimeout())) {
         return outcomes;
       }
       progress.tell(listener -> listener.stepFailed(step, outcome));
+      pause(PlanVerdict.pauseMillis(outcome));
+    }
+  }
+
+  private void pause(long millis) {
+    if (millis == 0) {
+      return;
+    }
+    try {
+      pause.await(millis, schedule.cancelled());
+    } catch (InterruptedException e) {
+      // The next try is interrupted then.
+      Thread.currentThread().interrupt();
     }
   }
 

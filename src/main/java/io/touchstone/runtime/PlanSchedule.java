@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Says which step of a plan is next. Once a step has ended the plan, only steps begin that one
@@ -20,7 +21,7 @@ final class PlanSchedule {
   private final int[] waitingFor;
   private int running;
   private int lastRank = Integer.MAX_VALUE;
-  private boolean cancelled;
+  private final CountDownLatch cancelled = new CountDownLatch(1);
 
   PlanSchedule(PlanOrder order) {
     this.order = order;
@@ -37,7 +38,7 @@ final class PlanSchedule {
 
   /** The next step, once there is one; empty when none will begin any more. */
   synchronized OptionalInt take() {
-    while (!cancelled) {
+    while (!isCancelled()) {
       if (hasNext()) {
         running++;
         return OptionalInt.of(ready.remove());
@@ -76,17 +77,22 @@ final class PlanSchedule {
 
   /** Lets no further step begin. */
   synchronized void cancel() {
-    cancelled = true;
+    cancelled.countDown();
     notifyAll();
   }
 
-  synchronized boolean isCancelled() {
+  boolean isCancelled() {
+    return cancelled.getCount() == 0;
+  }
+
+  /** Open once the run is cancelled. */
+  CountDownLatch cancelled() {
     return cancelled;
   }
 
   /** Waits until nothing runs and nothing will. */
   synchronized void await() throws InterruptedException {
-    while (running > 0 || !cancelled && hasNext()) {
+    while (running > 0 || !isCancelled() && hasNext()) {
       wait();
     }
   }

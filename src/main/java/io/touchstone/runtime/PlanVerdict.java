@@ -1,9 +1,11 @@
 package io.touchstone.runtime;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonText;
 import io.touchstone.plan.OnError;
 import io.touchstone.plan.Plan;
 import io.touchstone.plan.PlanStep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +15,34 @@ import java.util.OptionalInt;
 final class PlanVerdict {
   static final String CANCELLED = "ERR_CANCELLED";
 
+  /** A plan may ask for more, but gets no more. */
+  static final int MOST_RETRIES = 10;
+
   private static final String CUT = "the run was cancelled";
 
   private PlanVerdict() {}
 
-  /** Whether the failed step is to be tried again. */
-  static boolean again(PlanStep step, int tries, StructuredOutcome last) {
+  /**
+   * Whether the failed step is to be tried again.
+   *
+   * @param timeout of one try; nobody waits longer for the next one
+   */
+  static boolean again(PlanStep step, int tries, StructuredOutcome last, Duration timeout) {
     return step.onError() == OnError.RETRY
-        && tries <= step.retryCount()
+        && tries <= Math.min(step.retryCount(), MOST_RETRIES)
         && last.error().filter(SkillError::retryable).isPresent()
+        && pauseMillis(last) <= timeout.toMillis()
         && !isCancelled(last);
+  }
+
+  /** How long the error asks to wait, in {@code details.retry_after_ms}; 0 where it does not. */
+  static long pauseMillis(StructuredOutcome failed) {
+    return failed
+        .error()
+        .map(error -> error.details().path("retry_after_ms"))
+        .filter(JsonNode::isNumber)
+        .map(wait -> Math.max(0, (long) Math.ceil(wait.doubleValue())))
+        .orElse(0L);
   }
 
   /** Whether the result of a step ends its plan. */

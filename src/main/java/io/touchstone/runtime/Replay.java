@@ -70,13 +70,20 @@ public final class Replay {
     for (int number : order.inOrder()) {
       PlanStep step = order.step(number);
       StepResult before = recorded.steps().get(number);
-      progress.tell(each -> each.stepStarted(step, 1));
+      if (before.skipped().isEmpty()) {
+        progress.tell(each -> each.stepStarted(step, 1));
+      }
       Optional<Divergence> found =
           before.skipped().isPresent()
               ? ReplayedStep.difference(
                   step, before.toJson(), expected.steps().get(number).toJson())
               : new ReplayedStep(
-                      step, before, caller, new StepOutputs(order, results::get, number), cancelled)
+                      step,
+                      before,
+                      caller,
+                      new StepOutputs(order, results::get, number),
+                      cancelled,
+                      trace.settings().stepTimeout())
                   .check();
       if (found.isPresent()) {
         return found;

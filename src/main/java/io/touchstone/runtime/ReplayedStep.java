@@ -13,6 +13,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.PathRules;
 import io.touchstone.json.StrictJson;
 import io.touchstone.plan.PlanStep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ final class ReplayedStep {
   private final Caller caller;
   private final StepOutputs outputs;
   private final boolean cancelled;
+  private final Duration timeout;
 
   /** Where the outcomes of a replay come from. */
   interface Caller {
@@ -76,14 +78,21 @@ final class ReplayedStep {
   /**
    * @param outputs what the step can see
    * @param cancelled whether the run was
+   * @param timeout of one try
    */
   ReplayedStep(
-      PlanStep step, StepResult recorded, Caller caller, StepOutputs outputs, boolean cancelled) {
+      PlanStep step,
+      StepResult recorded,
+      Caller caller,
+      StepOutputs outputs,
+      boolean cancelled,
+      Duration timeout) {
     this.step = step;
     this.recorded = recorded;
     this.caller = caller;
     this.outputs = outputs;
     this.cancelled = cancelled;
+    this.timeout = timeout;
   }
 
   Optional<Divergence> check() {
@@ -114,7 +123,7 @@ final class ReplayedStep {
       if (found.isPresent()) {
         return found;
       }
-      boolean again = PlanVerdict.again(step, i + 1, tries.get(i));
+      boolean again = PlanVerdict.again(step, i + 1, tries.get(i), timeout);
       if (again != (i + 1 < tries.size())) {
         return tries(again ? i + 2 : i + 1);
       }

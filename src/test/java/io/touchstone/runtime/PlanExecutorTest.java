@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.plan.Plan;
 import io.touchstone.plan.PlanStep;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,5 +288,68 @@ class PlanExecutorTest {
       new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(1), listener, cancellation);
     }
     assertFalse(interrupted.get());
+  }
+
+  private static final Plan STUBBORN =
+      plan(
+          "{'step_id': 'a', 'skill': 'skill.test', 'on_error': 'retry', 'retry_count':"
+              + " 2000000000}");
+
+  @Test
+  void noPlanGetsMoreThanTenRetries() {
+    AtomicInteger calls = new AtomicInteger();
+    Skill busy =
+        skill(
+            call ->
+                SkillResult.failed(
+                    SkillError.of(
+                        calls.incrementAndGet() < 20 ? "ERR_HTTP_503" : "ERR_HTTP_404", "busy")));
+    assertEquals(11, run(STUBBORN, busy).steps().get(0).outcomes().size());
+  }
+
+  private static Skill busyFor(String millis) {
+    return skill(
+        call ->
+            SkillResult.failed(
+                SkillError.of(
+                    "ERR_HTTP_429", "busy", json("{'retry_after_ms': %s}".formatted(millis)))));
+  }
+
+  private static List<Long> pauses(String millis) {
+    List<Long> pauses = new ArrayList<>();
+    try (AgentRuntime runtime = Plans.runtime(busyFor(millis))) {
+      PlanSettings settings = PlanSettings.DEFAULT.withStepTimeout(Duration.ofSeconds(5));
+      new PlanExecutor(runtime, settings, (pause, cancelled) -> pauses.add(pause))
+          .run(plan(THREE.formatted("retry")));
+    }
+    return pauses;
+  }
+
+  @Test
+  void aRetryWaitsAsLongAsTheErrorAsksForButNotLongerThanATryMayTake() {
+    assertEquals(List.of(5_000L, 5_000L), pauses("5000"));
+    assertEquals(List.of(), pauses("5001"));
+    assertEquals(List.of(), pauses("1e300"));
+    assertEquals(List.of(), pauses("0"));
+    assertEquals(List.of(), pauses("'soon'"));
+  }
+
+  @Test
+  void cancellationEndsTheWaitForARetry() {
+    PlanCancellation cancellation = new PlanCancellation();
+    PlanListener impatient =
+        new PlanListener() {
+          @Override
+          public void stepFailed(PlanStep step, StructuredOutcome outcome) {
+            cancellation.cancel();
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(busyFor("3600000"))) {
+      PlanSettings settings = PlanSettings.DEFAULT.withStepTimeout(Duration.ofHours(1));
+      PlanResult result =
+          new PlanExecutor(runtime, settings).run(STUBBORN, impatient, cancellation);
+      assertEquals(PlanStatus.CANCELLED, result.status());
+      assertEquals(2, result.steps().get(0).outcomes().size());
+    }
   }
 }
