@@ -57,7 +57,10 @@ final class OutcomeView {
     view.set("ok", all.get("ok"));
     if (determinism == Determinism.STRUCTURAL) {
       view.set("result", shape(all.get("result"), FieldPath.ROOT));
-      outcome.error().map(SkillError::code).ifPresent(code -> view.put("code", code));
+      outcome
+          .error()
+          .map(SkillError::code)
+          .ifPresent(code -> view.putObject("error").put("code", code));
     }
     ObjectNode meta = view.putObject("meta");
     for (String name : List.of("skill_id", "skill_version", "inputs_hash")) {

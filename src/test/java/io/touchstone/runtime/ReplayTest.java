@@ -12,7 +12,10 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonTree;
 import io.touchstone.json.StrictJson;
 import io.touchstone.plan.Plan;
+import io.touchstone.plan.PlanStep;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -160,5 +163,43 @@ class ReplayTest {
       RunTrace trace = read(new RunTrace(settings, result).toJson());
       assertEquals(Optional.empty(), rerun(trace, dear));
     }
+  }
+
+  @Example
+  void aStructuralRerunNamesTheCodeByItsPathInTheTrace() {
+    String contract =
+        "{'contract': 'skill.test', 'kind': 'skill', 'version': '1.0.0', 'inputs_schema': {},"
+            + " 'outputs_schema': {}, 'determinism': 'STRUCTURAL'}";
+    Plan one = plan("{'step_id': 'a', 'skill': 'skill.test'}");
+    RunTrace trace = record(one, 1, failing(contract, "ERR_HTTP_404"));
+    assertEquals(
+        "step \"a\" differs at outcomes.0.error.code: recorded \"ERR_HTTP_404\", replayed"
+            + " \"ERR_HTTP_503\"",
+        rerun(trace, failing(contract, "ERR_HTTP_503")).orElseThrow().toString());
+  }
+
+  private static Skill failing(String contract, String code) {
+    return Skills.skill(
+        Skills.contract(contract), call -> SkillResult.failed(SkillError.of(code, "asked to")));
+  }
+
+  @Example
+  void noStepThatWasSkippedIsSaidToStart() {
+    List<String> heard = new ArrayList<>();
+    PlanListener listener =
+        new PlanListener() {
+          @Override
+          public void stepStarted(PlanStep step, int attempt) {
+            heard.add("start " + step.stepId());
+          }
+
+          @Override
+          public void stepEnded(PlanStep step, StepResult result) {
+            heard.add("end " + step.stepId());
+          }
+        };
+    new Replay(record(CHAIN, 1, Plans.echoOrFail()), listener).serve();
+    assertEquals(
+        List.of("start a", "end a", "start b", "end b", "start c", "end c", "end d"), heard);
   }
 }
