@@ -47,14 +47,21 @@ final class Answers {
         "ERR_SCHEMA_MISMATCH", "the output of " + registered.contract(), mismatches);
   }
 
-  /** The error itself, its details copied; another one where they have no canonical form. */
+  /**
+   * The error itself, its details copied, code and message cut where they are long; another one
+   * where the details have no canonical form.
+   */
   SkillError check(SkillError error) {
     try {
       JsonNode details = PlainCopy.of(error.details(), limits);
       List<Mismatch> mismatches = Mismatch.all(Optional.empty(), details);
       return mismatches.isEmpty()
           ? new SkillError(
-              error.code(), error.message(), error.category(), error.retryable(), details)
+              SkillError.shortened(error.code()),
+              SkillError.shortened(error.message()),
+              error.category(),
+              error.retryable(),
+              details)
           : badDetails(error, mismatches);
     } catch (NotPlainJsonException e) {
       return badDetails(error, List.of(Mismatch.of(e)));
@@ -64,7 +71,8 @@ final class Answers {
   private SkillError badDetails(SkillError error, List<Mismatch> mismatches) {
     return Mismatch.error(
         "ERR_SCHEMA_MISMATCH",
-        "the details of %s of %s".formatted(error.code(), registered.contract()),
+        "the details of %s of %s"
+            .formatted(SkillError.shortened(error.code()), registered.contract()),
         mismatches);
   }
 }

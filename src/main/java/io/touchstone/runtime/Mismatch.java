@@ -24,6 +24,9 @@ record Mismatch(FieldPath path, String message) {
   /** A document of a million wrong elements does not make an error of a million entries. */
   private static final int MOST = 1_000;
 
+  /** Nor does one whose wrong elements all lie below long names. */
+  private static final int MOST_CHARACTERS = 200_000;
+
   static Mismatch of(NotPlainJsonException e) {
     return new Mismatch(e.path(), e.problem());
   }
@@ -54,8 +57,9 @@ record Mismatch(FieldPath path, String message) {
   }
 
   /**
-   * An error of them all: {@code details.violations} has the first thousand, each with {@code path}
-   * and {@code message}; {@code details.more} says whether there are others.
+   * An error of them all: {@code details.violations} has the first thousand, or fewer where they
+   * are long, each with {@code path} and {@code message}, cut after 2,000 characters; {@code
+   * details.more} says whether there are others.
    *
    * @param what the document, in words
    * @param mismatches at least one
@@ -63,12 +67,24 @@ record Mismatch(FieldPath path, String message) {
   static SkillError error(String code, String what, List<Mismatch> mismatches) {
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     ArrayNode list = details.putArray("violations");
-    mismatches.stream().limit(MOST).map(Mismatch::toJson).forEach(list::add);
-    details.put("more", mismatches.size() > MOST);
+    int characters = 0;
+    for (Mismatch mismatch : mismatches) {
+      if (list.size() == MOST || characters > MOST_CHARACTERS) {
+        break;
+      }
+      ObjectNode json = mismatch.toJson();
+      characters += json.get("path").textValue().length();
+      characters += json.get("message").textValue().length();
+      list.add(json);
+    }
+    details.put("more", mismatches.size() > list.size());
     Mismatch first = mismatches.get(0);
     String others = mismatches.size() == 1 ? "" : "; and " + rest(mismatches.size()) + " more";
-    String where = first.path.isRoot() ? "" : "at " + first.path + ": ";
-    return SkillError.of(code, what + " is not valid: " + where + first.message + others, details);
+    String where = first.path.isRoot() ? "" : "at " + first.where() + ": ";
+    return SkillError.of(
+        code,
+        what + " is not valid: " + where + SkillError.shortened(first.message) + others,
+        details);
   }
 
   private static String rest(int count) {
@@ -78,7 +94,11 @@ record Mismatch(FieldPath path, String message) {
   private ObjectNode toJson() {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("path", SkillError.writable(path.toString()))
-        .put("message", SkillError.writable(message));
+        .put("path", SkillError.writable(where()))
+        .put("message", SkillError.writable(SkillError.shortened(message)));
+  }
+
+  private String where() {
+    return SkillError.shortened(path.toString());
   }
 }

@@ -23,6 +23,8 @@ import java.util.Objects;
 public record SkillError(
     String code, String message, ErrorCategory category, boolean retryable, JsonNode details) {
 
+  private static final int MOST_CHARACTERS = 2_000;
+
   public SkillError {
     code = writable(Objects.requireNonNull(code, "code"));
     message = writable(Objects.requireNonNull(message, "message"));
@@ -48,6 +50,13 @@ public record SkillError(
   /** An error must have a canonical form even when the texts in it came from anywhere. */
   static String writable(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /** A text that came from anywhere, cut where it is longer than 2,000 characters. */
+  static String shortened(String text) {
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : writable(text.substring(0, MOST_CHARACTERS)) + "...";
   }
 
   /** A copy of the details; changing it does not change the error. */

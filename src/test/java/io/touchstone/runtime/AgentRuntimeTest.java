@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.contract.Calling;
+import io.touchstone.contract.ErrorCategory;
 import io.touchstone.contract.SemVer;
 import io.touchstone.json.ContentHash;
 import java.math.BigDecimal;
@@ -293,5 +294,33 @@ class AgentRuntimeTest {
         "ERR_SKILL_NOT_FOUND", runtime.describeSkill("x").toJson().at("/error/code").asText());
     assertEquals(
         "ERR_SKILL_NOT_FOUND", runtime.describeSkill(null).toJson().at("/error/code").asText());
+  }
+
+  @Test
+  void whatASkillSaysOfItsFailureIsCut() {
+    SkillError endless =
+        new SkillError(
+            "ERR_X".repeat(1_000), "x".repeat(1_000_000), ErrorCategory.PERMANENT, false, null);
+    runtime.registerSkill(skill(call -> SkillResult.failed(endless)));
+    SkillError error = execute("skill.test", "{}").error().orElseThrow();
+    assertEquals("x".repeat(2_000) + "...", error.message());
+    assertEquals(2_003, error.code().length());
+  }
+
+  @Test
+  void manyMistakesBelowALongNameMakeNoHugeError() {
+    runtime.registerSkill(
+        skill(
+            contract(
+                "{'contract': 'skill.n', 'kind': 'skill', 'version': '1.0.0', 'inputs_schema':"
+                    + " {'additionalProperties': {'items': {'type': 'integer'}}}}"),
+            call -> SkillResult.of(call.inputs())));
+    String key = "k".repeat(40_000);
+    StructuredOutcome outcome =
+        execute("skill.n", "{'%s': [%s0.5]}".formatted(key, "'a',".repeat(999)));
+    assertTrue(outcome.toCanonicalJson().length() < 250_000);
+    JsonNode details = outcome.error().orElseThrow().details();
+    assertTrue(details.get("violations").size() > 10);
+    assertTrue(details.get("more").booleanValue());
   }
 }
