@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.contract.SemVer;
 import io.touchstone.json.ContentHash;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,34 +15,62 @@ import java.util.Optional;
 
 /**
  * The calls that ended last: of the very last one all, of each of the others, up to a number, its
- * circumstances. Results are not kept, so that their size does not matter.
+ * circumstances. Neither results nor side effects are kept, so that their size does not matter.
  */
 final class History {
   private final int most;
   private final Deque<Call> calls = new ArrayDeque<>();
   private StructuredOutcome last;
 
-  /** A call without its result. */
-  record Call(String id, Optional<String> stepId, Optional<String> errorCode, OutcomeMeta meta) {
+  /** What is told of a call, the names that came from anywhere cut. */
+  record Call(
+      String id,
+      String callId,
+      Optional<String> stepId,
+      String skillId,
+      Optional<SemVer> skillVersion,
+      Optional<ContentHash> inputsHash,
+      Optional<String> errorCode,
+      BigDecimal costCents,
+      Instant startedAt,
+      long durationMs) {
+
+    static Call of(Optional<String> stepId, StructuredOutcome outcome) {
+      OutcomeMeta meta = outcome.meta();
+      return new Call(
+          outcome.id(),
+          meta.callId(),
+          stepId.map(Call::name),
+          name(meta.skillId()),
+          meta.skillVersion(),
+          meta.inputsHash(),
+          outcome.error().map(SkillError::code),
+          meta.costCents(),
+          meta.startedAt(),
+          meta.durationMs());
+    }
 
     boolean isOf(Optional<String> skill, Optional<String> step) {
-      return skill.map(meta.skillId()::equals).orElse(true)
-          && (step.isEmpty() || step.equals(stepId));
+      return skill.map(Call::name).map(skillId::equals).orElse(true)
+          && (step.isEmpty() || step.map(Call::name).equals(stepId));
+    }
+
+    private static String name(String text) {
+      return SkillError.shortened(SkillError.writable(text));
     }
 
     ObjectNode toJson() {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       json.put("id", id)
-          .put("call_id", meta.callId())
-          .put("step_id", stepId.map(SkillError::writable).orElse(null))
-          .put("skill_id", meta.skillId())
-          .put("skill_version", meta.skillVersion().map(SemVer::toString).orElse(null))
-          .put("inputs_hash", meta.inputsHash().map(ContentHash::hex).orElse(null))
+          .put("call_id", callId)
+          .put("step_id", stepId.orElse(null))
+          .put("skill_id", skillId)
+          .put("skill_version", skillVersion.map(SemVer::toString).orElse(null))
+          .put("inputs_hash", inputsHash.map(ContentHash::hex).orElse(null))
           .put("ok", errorCode.isEmpty())
           .put("error_code", errorCode.orElse(null))
-          .set("cost_cents", DecimalNode.valueOf(meta.costCents()));
-      return json.put("started_at", meta.startedAt().toString())
-          .put("duration_ms", meta.durationMs());
+          .set("cost_cents", DecimalNode.valueOf(costCents));
+      return json.put("started_at", startedAt.toString()).put("duration_ms", durationMs);
     }
   }
 
@@ -50,8 +80,7 @@ final class History {
 
   synchronized void add(Optional<String> stepId, StructuredOutcome outcome) {
     last = outcome;
-    calls.addLast(
-        new Call(outcome.id(), stepId, outcome.error().map(SkillError::code), outcome.meta()));
+    calls.addLast(Call.of(stepId, outcome));
     while (calls.size() > most) {
       calls.removeFirst();
     }

@@ -65,6 +65,21 @@ class QueriesTest {
     assertEquals(json("false"), failed.get("ok"));
   }
 
+  @Test
+  void longNamesAreCutWhereTheyAreRememberedAndStillFound() {
+    registerSkills();
+    String step = "s".repeat(1_000_000);
+    StructuredOutcome outcome = execute("skill.echo", step);
+    String found =
+        runtime
+            .query("what_did_i_try_already", json("{'step_id': '%s'}".formatted(step)))
+            .toJson()
+            .at("/result/0/step_id")
+            .asText();
+    assertEquals("s".repeat(2_000) + "...", found);
+    assertEquals(List.of(outcome.id()), ids("{'skill_id': 'skill.echo'}"));
+  }
+
   private List<String> ids(String params) {
     return result("what_did_i_try_already", params).findValuesAsText("id");
   }
