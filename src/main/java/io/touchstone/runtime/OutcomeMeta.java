@@ -22,8 +22,10 @@ import java.util.Optional;
  * @param endedAt when its outcome was there
  * @param inputsHash the identity of the inputs; empty where they have no canonical form
  * @param costCents what was charged for it, in US cents, fractions included
- * @param attempts how often the skill tried; 0 where it was not called
- * @param sideEffects what it changed elsewhere, in the order in which it did so
+ * @param attempts how often the skill tried; 0 where it was not called, 1 where it did not answer,
+ *     however often it tried
+ * @param sideEffects what it changed elsewhere, in the order in which it did so; none where it did
+ *     not answer, whatever it did
  */
 public record OutcomeMeta(
     String callId,
@@ -35,6 +37,8 @@ public record OutcomeMeta(
     BigDecimal costCents,
     int attempts,
     List<SideEffect> sideEffects) {
+
+  private static final Duration LONGEST = Duration.ofMillis((1L << 53) - 1);
 
   public OutcomeMeta {
     callId = SkillError.writable(callId);
@@ -48,9 +52,16 @@ public record OutcomeMeta(
     sideEffects = List.copyOf(sideEffects);
   }
 
-  /** How long the call took, in milliseconds; 0 where the clock was set back meanwhile. */
+  /**
+   * How long the call took, in milliseconds; 0 where the clock was set back meanwhile, and at most
+   * 2^53 - 1, where it was set far ahead.
+   */
   public long durationMs() {
-    return Math.max(0, Duration.between(startedAt, endedAt).toMillis());
+    Duration duration = Duration.between(startedAt, endedAt);
+    if (duration.isNegative()) {
+      return 0;
+    }
+    return duration.compareTo(LONGEST) < 0 ? duration.toMillis() : LONGEST.toMillis();
   }
 
   /** All ten members; what is missing is null. */

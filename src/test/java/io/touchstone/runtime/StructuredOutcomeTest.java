@@ -150,4 +150,21 @@ class StructuredOutcomeTest {
     SkillError error = SkillError.of("ERR_TIMEOUT", "a\uD800b");
     assertEquals("a?b", error.message());
   }
+
+  @Test
+  void aCallBetweenTheEndsOfTimeStillHasAHash() {
+    OutcomeMeta ages =
+        new OutcomeMeta(
+            "call",
+            "skill.test",
+            Optional.empty(),
+            Instant.MIN,
+            Instant.MAX,
+            Optional.empty(),
+            BigDecimal.ZERO,
+            1,
+            List.of());
+    StructuredOutcome outcome = new StructuredOutcome("id", json("1"), Optional.empty(), ages);
+    assertTrue(outcome.toCanonicalJson().contains("\"duration_ms\":9007199254740991,"));
+  }
 }
