@@ -1,6 +1,10 @@
 package io.touchstone.schema;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -9,6 +13,7 @@ import com.networknt.schema.dialect.DefaultDialectRegistry;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.resource.SchemaLoader;
+import io.touchstone.json.JsonLimits;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,6 +22,8 @@ import java.util.Map;
 /** Compiles schemas with networknt: without the network, with our patterns and our settings. */
 final class NetworkntSchemas {
   private static final Map<Dialect, com.networknt.schema.dialect.Dialect> DIALECTS = dialects();
+
+  private static final ObjectMapper MAPPER = mapper();
 
   private NetworkntSchemas() {}
 
@@ -27,6 +34,7 @@ final class NetworkntSchemas {
             .dialectRegistry(new DefaultDialectRegistry(DIALECTS.values()))
             .schemaLoader(loader(schema))
             .schemaRegistryConfig(config(assertFormat))
+            .nodeReader(reader -> reader.jsonMapper(MAPPER))
             .build();
     return registry.getSchema(
         SchemaLocation.of(Schema.BASE), schema.json().toString(), InputFormat.JSON);
@@ -38,6 +46,19 @@ final class NetworkntSchemas {
         .regularExpressionFactory(NetworkntPattern::of)
         .locale(Locale.ENGLISH)
         .build();
+  }
+
+  /**
+   * Networknt's, without Jackson's limits: what is read is a document of ours, which has its own.
+   */
+  private static ObjectMapper mapper() {
+    StreamReadConstraints limits =
+        StreamReadConstraints.builder()
+            .maxStringLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxNumberLength(JsonLimits.LONGEST_NUMBER)
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build()).build();
   }
 
   /** Only what the schema knows itself; every other URI is refused before anyone looks for it. */

@@ -5,6 +5,8 @@ import static io.touchstone.schema.SchemaValidator.Answer.INVALID;
 import static io.touchstone.schema.SchemaValidator.Answer.VALID;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.touchstone.schema.SchemaValidator.Answer;
 import java.util.Collections;
 import java.util.List;
@@ -159,5 +161,14 @@ class SchemaValidatorTest {
     assertEquals(
         Optional.empty(),
         validator("{\"$ref\": \"#\"}", Dialect.DRAFT_2020_12).violations(SchemaFixtures.json("1")));
+  }
+
+  @Test
+  void aLongStringBelowALongNameIsADocumentLikeAnyOther() {
+    JsonNode document =
+        JsonNodeFactory.instance.objectNode().put("n".repeat(60_000), "x".repeat(21_000_000));
+    SchemaValidator validator =
+        validator("{\"additionalProperties\": {\"type\": \"string\"}}", Dialect.DRAFT_2020_12);
+    assertEquals(VALID, validator.check(document));
   }
 }
