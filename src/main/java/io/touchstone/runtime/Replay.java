@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.plan.PlanStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,15 @@ public final class Replay {
    * @return where the replay differs; empty where it is the run
    */
   public Optional<Divergence> serve() {
-    return replay(new ReplayedStep.Served());
+    return serve(RuntimeSettings.DEFAULT.jsonLimits());
+  }
+
+  /**
+   * As {@link #serve()}, of a run whose runtime had other limits; they decide which inputs were too
+   * large.
+   */
+  public Optional<Divergence> serve(JsonLimits limits) {
+    return replay(new ReplayedStep.Served(limits));
   }
 
   /**

@@ -39,15 +39,10 @@ final class ReplayedStep {
   }
 
   /** Calls nothing. */
-  record Served() implements Caller {
+  record Served(JsonLimits jsonLimits) implements Caller {
     @Override
     public Optional<StructuredOutcome> call(PlanStep step, ObjectNode inputs) {
       return Optional.empty();
-    }
-
-    @Override
-    public JsonLimits jsonLimits() {
-      return RuntimeSettings.DEFAULT.jsonLimits();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonTree;
 import io.touchstone.json.StrictJson;
 import io.touchstone.plan.Plan;
@@ -201,5 +202,28 @@ class ReplayTest {
     new Replay(record(CHAIN, 1, Plans.echoOrFail()), listener).serve();
     assertEquals(
         List.of("start a", "end a", "start b", "end b", "start c", "end c", "end d"), heard);
+  }
+
+  @Example
+  void inputsThatTheLimitsOfTheRunRefusedAreRefusedAgain() {
+    JsonLimits small = new JsonLimits(1_000, 100, 100);
+    RuntimeSettings settings =
+        new RuntimeSettings(4, 10, Optional.empty(), Skills.UNLIMITED.defaultLimits(), small);
+    Plan two =
+        plan(
+            "{'step_id': 'a', 'skill': 'skill.test', 'params': {'p': '%s'}},"
+                    .formatted("x".repeat(600))
+                + "{'step_id': 'b', 'skill': 'skill.test', 'depends_on': ['a'],"
+                + " 'params': {'p': '{{a.p}}{{a.p}}'}}");
+    try (AgentRuntime runtime =
+        new AgentRuntime(new SkillRegistry(), Skills.context(new ManualClock()), settings)) {
+      runtime.registerSkill(Plans.echoOrFail());
+      PlanResult result = new PlanExecutor(runtime, PlanSettings.DEFAULT).run(two);
+      assertEquals(Optional.empty(), result.steps().get(1).inputs());
+      Replay replay = new Replay(read(new RunTrace(PlanSettings.DEFAULT, result).toJson()));
+      assertEquals(Optional.empty(), replay.rerun(runtime));
+      assertEquals(Optional.empty(), replay.serve(small));
+      assertEquals(Optional.of("b"), replay.serve().flatMap(Divergence::stepId));
+    }
   }
 }
