@@ -12,8 +12,8 @@ import java.util.Set;
  * @param maxHistory how many calls the runtime remembers
  * @param allowedSkills the ids of the skills that may be called; empty means all
  * @param defaultLimits the limits that all skills share which have none of their own
- * @param jsonLimits how deep and large inputs and results may be; never deeper than {@link
- *     #DEEPEST}, which a larger depth becomes, so that a trace that holds them can be read back
+ * @param jsonLimits how deep and large inputs and results may be; never deeper than 990 levels,
+ *     which a larger depth becomes, so that a trace that holds them can be read back
  */
 public record RuntimeSettings(
     int maxThreads,
@@ -23,7 +23,7 @@ public record RuntimeSettings(
     JsonLimits jsonLimits) {
 
   /** What a trace puts around the details of an error is less than ten levels deep. */
-  public static final int DEEPEST = JsonLimits.DEEPEST - 10;
+  static final int DEEPEST = JsonLimits.DEEPEST - 10;
 
   /** 64 threads, 1,000 calls remembered, all skills, the default limits. */
   public static final RuntimeSettings DEFAULT =
