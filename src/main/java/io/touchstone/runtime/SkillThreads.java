@@ -7,13 +7,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /**
  * A bounded number of daemon threads that run foreign work for callers who wait, but not for ever.
@@ -23,32 +19,16 @@ import java.util.function.BooleanSupplier;
 final class SkillThreads implements AutoCloseable {
   static final String NAME = "touchstone-skill";
 
-  /** An idle thread costs little and dies soon. */
-  private static final long IDLE_SECONDS = 5;
-
-  /** About as long as it takes to put a thread to sleep and to wake it. */
-  private static final long YIELD_NANOS = 50_000;
-
   /** More than there are callers. */
   private static final int ALL = Integer.MAX_VALUE / 2;
 
   private final Semaphore free;
-  private final ThreadPoolExecutor threads;
+  private final Workers workers = new Workers(NAME);
   private final Set<Task<?>> tasks = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   SkillThreads(int most) {
     this.free = new Semaphore(most, true);
-    this.threads =
-        new ThreadPoolExecutor(
-            most, most, IDLE_SECONDS, TimeUnit.SECONDS, new YieldingQueue(), SkillThreads::daemon);
-    threads.allowCoreThreadTimeOut(true);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, NAME);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** How a piece of work ended for its caller. */
@@ -94,25 +74,22 @@ final class SkillThreads implements AutoCloseable {
     boolean begun = false;
     tasks.add(task);
     try {
-      threads.execute(task);
-      begun = true;
-    } catch (RejectedExecutionException e) {
-      return false;
+      begun = workers.hand(task);
     } finally {
       // Also where the platform has no thread left, which is an error on its way to the caller.
       if (!begun) {
         task.giveBack();
       }
     }
-    if (closed) {
+    if (begun && closed) {
       task.cancel(true);
     }
-    return true;
+    return begun;
   }
 
   private static <T> Ended<T> await(Task<T> task, long nanos, long start)
       throws InterruptedException {
-    yieldUntil(task::isDone);
+    Workers.yieldUntil(task::isDone);
     try {
       return done(task.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
@@ -153,54 +130,45 @@ final class SkillThreads implements AutoCloseable {
       return;
     }
     closed = true;
-    for (Runnable neverBegun : threads.shutdownNow()) {
-      ((Task<?>) neverBegun).giveBack();
-      ((Task<?>) neverBegun).cancel(true);
-    }
+    workers.close();
     tasks.forEach(task -> task.cancel(true));
     free.release(ALL);
   }
 
-  /** Gives the processor away until the condition holds, or it is time to sleep. */
-  private static void yieldUntil(BooleanSupplier condition) {
-    long start = System.nanoTime();
-    while (!condition.getAsBoolean() && System.nanoTime() - start < YIELD_NANOS) {
-      Thread.yield();
-    }
-  }
+  /** Work that gives its thread free only when it has really ended, and before it says so. */
+  private final class Task<T> extends FutureTask<T> implements Workers.Work {
+    private Runnable whenDone = () -> {};
+    private boolean gaveBack;
 
-  /**
-   * Work that gives its thread free only when it has really ended. An interrupt that is left over
-   * then, the executor clears.
-   */
-  private final class Task<T> extends FutureTask<T> {
     Task(Callable<T> work) {
       super(work);
     }
 
     @Override
-    public void run() {
+    public void run(Runnable thenFree) {
+      whenDone = thenFree;
       try {
-        super.run();
+        run();
       } finally {
         giveBack();
       }
     }
 
-    void giveBack() {
-      tasks.remove(this);
-      free.release();
-    }
-  }
-
-  /** Lets a thread that just became idle look for work for a moment before it sleeps. */
-  private static final class YieldingQueue extends LinkedBlockingQueue<Runnable> {
-    private static final long serialVersionUID = 1L;
-
+    /** So that a caller who is told and calls again at once finds the same thread. */
     @Override
-    public Runnable poll(long timeout, TimeUnit unit) throws InterruptedException {
-      yieldUntil(() -> !isEmpty());
-      return super.poll(timeout, unit);
+    protected void set(T value) {
+      giveBack();
+      super.set(value);
+    }
+
+    /** To the thread first, because who then gets its place must find it. */
+    void giveBack() {
+      if (!gaveBack) {
+        gaveBack = true;
+        whenDone.run();
+        tasks.remove(this);
+        free.release();
+      }
     }
   }
 }
