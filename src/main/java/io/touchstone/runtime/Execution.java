@@ -10,6 +10,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.NotPlainJsonException;
 import io.touchstone.json.PlainCopy;
+import io.touchstone.schema.SchemaValidator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,10 @@ final class Execution {
     RegisteredSkill skill = found.get();
     version = Optional.of(skill.version());
     if (inputs != null) {
-      mismatches = Mismatch.all(Optional.of(skill.inputs()), inputs);
+      // What has a hash has a canonical form, which is not to be made twice.
+      Optional<SchemaValidator> schema = Optional.of(skill.inputs());
+      mismatches =
+          inputsHash.isPresent() ? Mismatch.bySchema(schema, inputs) : Mismatch.all(schema, inputs);
     }
     if (!mismatches.isEmpty()) {
       return SkillRun.Ending.before(

@@ -38,6 +38,17 @@ record Mismatch(FieldPath path, String message) {
    * @param validator empty where everything is valid
    */
   static List<Mismatch> all(Optional<SchemaValidator> validator, JsonNode document) {
+    List<Mismatch> mismatches = bySchema(validator, document);
+    try {
+      CanonicalJson.bytes(document);
+    } catch (CanonicalJsonException e) {
+      mismatches.add(new Mismatch(e.path(), e.problem()));
+    }
+    return mismatches;
+  }
+
+  /** Of all reasons, by path, those of the schema; for a document that has a canonical form. */
+  static List<Mismatch> bySchema(Optional<SchemaValidator> validator, JsonNode document) {
     List<Mismatch> mismatches = new ArrayList<>();
     if (validator.isPresent()) {
       Optional<List<Violation>> violations = validator.get().violations(document, MOST + 1);
@@ -47,11 +58,6 @@ record Mismatch(FieldPath path, String message) {
       violations.stream()
           .flatMap(List::stream)
           .forEach(each -> mismatches.add(new Mismatch(each.path(), each.message())));
-    }
-    try {
-      CanonicalJson.bytes(document);
-    } catch (CanonicalJsonException e) {
-      mismatches.add(new Mismatch(e.path(), e.problem()));
     }
     return mismatches;
   }
