@@ -87,9 +87,8 @@ final class SkillThreads implements AutoCloseable {
     return begun;
   }
 
-  private static <T> Ended<T> await(Task<T> task, long nanos, long start)
-      throws InterruptedException {
-    Workers.yieldUntil(task::isDone);
+  private <T> Ended<T> await(Task<T> task, long nanos, long start) throws InterruptedException {
+    workers.yieldUntil(task::isDone);
     try {
       return done(task.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {

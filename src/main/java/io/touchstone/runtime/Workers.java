@@ -18,9 +18,15 @@ final class Workers implements AutoCloseable {
   /** About as long as it takes to put a thread to sleep and to wake it. */
   private static final long YIELD_NANOS = 50_000;
 
+  /** How often to sleep at once before it is tried again whether others want the processor. */
+  private static final int SLEEPS = 200;
+
   private final String threadName;
   private final Deque<Worker> idle = new ArrayDeque<>();
   private boolean closed;
+
+  /** How often more to sleep at once; some miscounting by many threads does not matter. */
+  private volatile int sleeps;
 
   /** What a thread can be handed. */
   interface Work {
@@ -79,11 +85,25 @@ final class Workers implements AutoCloseable {
     return idle.remove(worker);
   }
 
-  /** Gives the processor away until the condition holds, or it is time to sleep. */
-  static void yieldUntil(BooleanSupplier condition) {
+  /**
+   * Gives the processor away until the condition holds, or it is time to sleep. Where others want
+   * the processor, it is time at once: who yields to them waits for all of them, but who is woken
+   * from sleep goes first.
+   */
+  void yieldUntil(BooleanSupplier condition) {
+    if (sleeps > 0) {
+      sleeps--;
+      return;
+    }
     long start = System.nanoTime();
-    while (!condition.getAsBoolean() && System.nanoTime() - start < YIELD_NANOS) {
+    long now = start;
+    while (!condition.getAsBoolean() && now - start < YIELD_NANOS) {
+      long before = now;
       Thread.yield();
+      now = System.nanoTime();
+      if (now - before > YIELD_NANOS) {
+        sleeps = SLEEPS;
+      }
     }
   }
 
