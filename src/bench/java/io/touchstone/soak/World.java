@@ -111,7 +111,7 @@ final class World implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     runtime.close();
     server.close();
   }
