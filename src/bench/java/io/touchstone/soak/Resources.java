@@ -18,6 +18,9 @@ final class Resources {
   /** Java's HTTP client keeps idle threads for a minute after it was dropped. */
   private static final long PATIENCE_SECONDS = 100;
 
+  /** Java starts it when somebody looks into the process, and keeps it. */
+  private static final String OF_TOOLS = "Attach Listener";
+
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
   private final long descriptors = openDescriptors();
 
@@ -44,6 +47,7 @@ final class Resources {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && !threads.contains(thread))
         .map(Thread::getName)
+        .filter(name -> !name.equals(OF_TOOLS))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

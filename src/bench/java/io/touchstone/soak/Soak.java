@@ -230,8 +230,9 @@ final class Soak {
           new Thread(
               () -> {
                 StructuredOutcome outcome = call(world, id, 500);
+                // The rate may still be used up; it is asked after budget and places.
                 violations.expect(
-                    outcome.ok(),
+                    outcome.ok() || isTooFast(outcome),
                     "a place was not given back",
                     id + ": " + outcome.toCanonicalJson());
               });
@@ -241,6 +242,13 @@ final class Soak {
     for (Thread thread : threads) {
       thread.join();
     }
+  }
+
+  private static boolean isTooFast(StructuredOutcome outcome) {
+    return outcome
+        .error()
+        .map(error -> error.code().equals("ERR_RATE_LIMIT_INTERNAL"))
+        .orElse(false);
   }
 
   private static StructuredOutcome call(World world, String id, int lingerMillis) {
