@@ -33,23 +33,20 @@ final class PinnedClient {
   /** What headers may have, names and values. */
   private static final int HEADER_BYTES = 256 << 10;
 
+  /** Java's client keeps a little of each proxy that it has met, and each tunnel is a new one. */
+  private static final int MOST_CALLS_OF_CLIENT = 1_000;
+
   private final HttpCallSettings settings;
   private final AddressRules rules;
   private final HostResolver resolver;
   private final Tunnels tunnels = new Tunnels();
-  private final HttpClient client;
+  private HttpClient client;
+  private int callsOfClient;
 
   PinnedClient(HttpCallSettings settings, HostResolver resolver) {
     this.settings = settings;
     this.rules = new AddressRules(settings.allowedNetworks());
     this.resolver = resolver;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(tunnels);
-    settings.tls().ifPresent(builder::sslContext);
-    this.client = builder.build();
   }
 
   /**
@@ -117,6 +114,21 @@ final class PinnedClient {
     throw HttpErrors.notConnected(request, last);
   }
 
+  private synchronized HttpClient client() {
+    if (client == null || callsOfClient == MOST_CALLS_OF_CLIENT) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .proxy(tunnels);
+      settings.tls().ifPresent(builder::sslContext);
+      client = builder.build();
+      callsOfClient = 0;
+    }
+    callsOfClient++;
+    return client;
+  }
+
   private static int millis(Duration duration) {
     return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
   }
@@ -128,12 +140,13 @@ final class PinnedClient {
         tunnels.through(
             tunnel.start(),
             () ->
-                client.sendAsync(
-                    request.forClient(key),
-                    info -> {
-                      tunnel.headWasRead();
-                      return new BoundedBody(settings.maxResponseBytes());
-                    }));
+                client()
+                    .sendAsync(
+                        request.forClient(key),
+                        info -> {
+                          tunnel.headWasRead();
+                          return new BoundedBody(settings.maxResponseBytes());
+                        }));
     try {
       HttpResponse<byte[]> response = answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       if (tunnel.isBroken() && endsWithTheConnection(response)) {
