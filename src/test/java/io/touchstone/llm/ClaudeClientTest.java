@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +238,7 @@ class ClaudeClientTest {
 
   @Test
   void anEndlessBodyIsGivenUp() throws Exception {
+    AtomicLong written = new AtomicLong();
     server.replying(
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
@@ -244,6 +246,7 @@ class ClaudeClientTest {
             byte[] blanks = " ".repeat(1 << 16).getBytes();
             while (true) {
               out.write(blanks);
+              written.addAndGet(blanks.length);
             }
           }
         });
@@ -252,6 +255,7 @@ class ClaudeClientTest {
 
     assertEquals(LlmTrouble.INVALID_RESPONSE, failure.trouble());
     assertEquals("the reply is longer than any answer", failure.message());
+    assertTrue(written.get() < 64L << 20, written.toString());
   }
 
   @Test
