@@ -7,6 +7,7 @@ import com.anthropic.core.RequestOptions;
 import com.anthropic.core.Timeout;
 import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpResponse;
+import com.anthropic.core.http.Interceptor;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.MessageCreateParams;
@@ -36,6 +37,9 @@ import java.util.concurrent.TimeoutException;
 
 /** All that knows Anthropic's library. */
 final class ClaudeCalls {
+  /** One more than an answer may have, so that a longer one is told from one that fits. */
+  private static final long MOST_BYTES = MessageBody.LIMITS.maxBytes() + 1;
+
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final AnthropicClient client;
@@ -55,6 +59,10 @@ final class ClaudeCalls {
             .apiKey(key)
             .baseUrl(service.toString())
             .maxRetries(0)
+            .addInterceptor(
+                Interceptor.syncOnly(
+                    (http, request, options) ->
+                        new BoundedResponse(http.execute(request, options), MOST_BYTES)))
             .build();
     this.key = key;
     this.clock = clock;

@@ -236,12 +236,16 @@ class ClaudeClientTest {
     assertEquals(LlmTrouble.INVALID_RESPONSE, failure(server.client().send(HELLO, LONG)).trouble());
   }
 
-  @Test
-  void anEndlessBodyIsGivenUp() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "200, INVALID_RESPONSE, the reply is longer than any answer",
+    "500, OVERLOADED,       the service replied with status 500",
+  })
+  void anEndlessBodyIsGivenUp(int status, LlmTrouble trouble, String said) throws Exception {
     AtomicLong written = new AtomicLong();
     server.replying(
         exchange -> {
-          exchange.sendResponseHeaders(200, 0);
+          exchange.sendResponseHeaders(status, 0);
           try (OutputStream out = exchange.getResponseBody()) {
             byte[] blanks = " ".repeat(1 << 16).getBytes();
             while (true) {
@@ -253,8 +257,8 @@ class ClaudeClientTest {
 
     LlmReply.Failure failure = failure(server.client().send(HELLO, LONG));
 
-    assertEquals(LlmTrouble.INVALID_RESPONSE, failure.trouble());
-    assertEquals("the reply is longer than any answer", failure.message());
+    assertEquals(trouble, failure.trouble());
+    assertEquals(said, failure.message());
     assertTrue(written.get() < 64L << 20, written.toString());
   }
 
