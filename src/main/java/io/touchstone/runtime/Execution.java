@@ -1,16 +1,9 @@
 package io.touchstone.runtime;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.touchstone.contract.SemVer;
-import io.touchstone.json.CanonicalJsonException;
-import io.touchstone.json.ContentHash;
 import io.touchstone.json.DidYouMean;
-import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
-import io.touchstone.json.NotPlainJsonException;
-import io.touchstone.json.PlainCopy;
-import io.touchstone.schema.SchemaValidator;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +12,8 @@ import java.util.Optional;
 
 /** One request on its way to its outcome. For one thread, and to be run once. */
 final class Execution {
+  private static final Duration LEAST = Duration.ofNanos(1);
+
   private final SkillRequest request;
   private final RuntimeContext context;
   private final RuntimeSettings settings;
@@ -29,8 +24,9 @@ final class Execution {
   private final String id;
   private final String callId;
   private final Instant startedAt;
+  private final long begun = System.nanoTime();
+  private final Inputs inputs;
   private Optional<SemVer> version = Optional.empty();
-  private Optional<ContentHash> inputsHash = Optional.empty();
 
   /**
    * @param budget of the plan that asks; empty where none does
@@ -50,6 +46,7 @@ final class Execution {
     this.guards = guards;
     this.threads = threads;
     this.budget = budget;
+    this.inputs = new Inputs(request.inputs(), settings.jsonLimits());
     this.id = context.newId();
     this.callId = context.newId();
     this.startedAt = context.now();
@@ -81,67 +78,47 @@ final class Execution {
         version,
         startedAt,
         context.now(),
-        inputsHash,
+        inputs.hash(),
         ending.costCents(),
         ending.attempts(),
         ending.sideEffects());
   }
 
   private SkillRun.Ending ending() {
-    JsonNode inputs = null;
-    List<Mismatch> mismatches = List.of();
-    try {
-      inputs = PlainCopy.of(request.inputs(), settings.jsonLimits());
-      inputsHash = Optional.of(ContentHash.of(inputs));
-    } catch (NotPlainJsonException e) {
-      mismatches = List.of(Mismatch.of(e));
-    } catch (CanonicalJsonException e) {
-      // Told with all else that is wrong with the inputs.
-      inputsHash = Optional.empty();
-    }
-    if (!settings.allows(request.skillId())) {
-      return refused("ERR_PERMISSION_DENIED", quoted() + " is not among the allowed skills");
-    }
-    Optional<RegisteredSkill> found = find();
-    if (found.isEmpty()) {
-      return refused("ERR_SKILL_NOT_FOUND", notFound());
-    }
-    RegisteredSkill skill = found.get();
-    version = Optional.of(skill.version());
-    if (inputs != null) {
-      // What has a hash has a canonical form, which is not to be made twice.
-      Optional<SchemaValidator> schema = Optional.of(skill.inputs());
-      mismatches =
-          inputsHash.isPresent() ? Mismatch.bySchema(schema, inputs) : Mismatch.all(schema, inputs);
-    }
-    if (!mismatches.isEmpty()) {
-      return SkillRun.Ending.before(
-          Mismatch.error("ERR_VALIDATION_FAILED", "the input of " + skill.contract(), mismatches));
-    }
     Duration timeout = request.timeout();
     if (timeout == null || timeout.isNegative() || timeout.isZero()) {
       return refused("ERR_VALIDATION_FAILED", "expected a timeout above 0, found " + timeout);
     }
-    return called(skill, inputs, timeout);
+    if (!settings.allows(request.skillId())) {
+      return ending(
+          () -> refused("ERR_PERMISSION_DENIED", quoted() + " is not among the allowed skills"));
+    }
+    Optional<RegisteredSkill> found = find();
+    if (found.isEmpty()) {
+      return ending(() -> refused("ERR_SKILL_NOT_FOUND", notFound()));
+    }
+    RegisteredSkill skill = found.get();
+    version = Optional.of(skill.version());
+    return ending(
+        new SkillRun(
+            skill, guards.of(skill.id()), budget, inputs, this::call, settings.jsonLimits()));
   }
 
-  private SkillRun.Ending called(RegisteredSkill skill, JsonNode inputs, Duration timeout) {
-    SkillCall draft = new SkillCall(callId, inputs, timeout, BigDecimal.ZERO, context);
-    JsonLimits limits = settings.jsonLimits();
-    SkillRun run = new SkillRun(skill, guards.of(skill.id()), budget, draft, limits);
+  /** What comes of the work, which begins once the inputs are read, within the time limit. */
+  private SkillRun.Ending ending(SkillWork work) {
+    Duration timeout = request.timeout();
     SkillThreads.Ended<SkillRun.Ending> ended;
     try {
-      ended = threads.run(run, timeout);
+      ended = threads.run(() -> onThread(work), timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return givenUp(run, "ERR_CANCELLED", "the caller was interrupted");
+      return givenUp(work, "ERR_CANCELLED", "the caller was interrupted");
     }
     if (ended instanceof SkillThreads.Ended.Done<SkillRun.Ending> done) {
       return done.value();
     }
     if (ended instanceof SkillThreads.Ended.Late) {
-      return givenUp(
-          run, "ERR_TIMEOUT", skill.contract() + " did not answer within " + words(timeout));
+      return givenUp(work, "ERR_TIMEOUT", called() + " did not answer within " + words(timeout));
     }
     if (ended instanceof SkillThreads.Ended.Crowded) {
       return refused(
@@ -149,13 +126,30 @@ final class Execution {
           "no thread was free within %s: %d skills are running"
               .formatted(words(timeout), settings.maxThreads()));
     }
-    return givenUp(run, "ERR_RUNTIME_CLOSED", "the runtime was closed");
+    return givenUp(work, "ERR_RUNTIME_CLOSED", "the runtime was closed");
+  }
+
+  private SkillRun.Ending onThread(SkillWork work) {
+    try {
+      inputs.read();
+      return work.call();
+    } catch (Throwable thrown) {
+      return SkillRun.Ending.before(SkillRun.thrown("the runtime met ", thrown));
+    }
+  }
+
+  /** The call itself, once it is known what it may cost. */
+  private SkillCall call(BigDecimal reservedCents) {
+    Duration used = Duration.ofNanos(System.nanoTime() - begun);
+    Duration left = request.timeout().minus(used);
+    Duration limit = left.compareTo(LEAST) < 0 ? LEAST : left;
+    return new SkillCall(callId, inputs.copy(), limit, reservedCents, context);
   }
 
   /** What the skill reserved it keeps until it ends; so much the call may have cost. */
-  private static SkillRun.Ending givenUp(SkillRun run, String code, String message) {
+  private static SkillRun.Ending givenUp(SkillWork work, String code, String message) {
     SkillError error = SkillError.of(code, message);
-    return run.abandon()
+    return work.abandon()
         .map(cents -> SkillRun.Ending.after(error, cents))
         .orElseGet(() -> SkillRun.Ending.before(error));
   }
@@ -173,6 +167,10 @@ final class Execution {
         .version()
         .map(asked -> registry.find(request.skillId(), asked, request.calling()))
         .orElseGet(() -> registry.latest(request.skillId()));
+  }
+
+  private String called() {
+    return version.map(found -> request.skillId() + " " + found).orElseGet(this::quoted);
   }
 
   private String quoted() {

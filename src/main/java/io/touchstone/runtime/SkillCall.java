@@ -9,7 +9,8 @@ import java.time.Duration;
  *
  * @param callId its id, which the outcome repeats
  * @param inputs valid under the contract, and the skill's own: no caller sees a change
- * @param timeLimit how long the call may take; after that the thread is interrupted
+ * @param timeLimit how long the call may take from now: what is left of the time that the caller
+ *     gave; after that the thread is interrupted
  * @param reservedCents what it may cost
  * @param context the clock and the chance that the skill may use
  */

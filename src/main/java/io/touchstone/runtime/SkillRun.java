@@ -9,19 +9,21 @@ import io.touchstone.json.JsonLimits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
- * One call of a skill: admitted, made, paid and judged, all on a thread of its own, because all of
- * it runs into foreign code. Throws nothing, whatever the skill does.
+ * One call of a skill: its inputs validated, admitted, made, paid and judged, all on a thread of
+ * its own, because all of it takes time or runs into foreign code. Throws nothing, whatever the
+ * skill does.
  */
-final class SkillRun implements Callable<SkillRun.Ending> {
+final class SkillRun implements SkillWork {
   private static final int MOST_CHARACTERS = 2_000;
 
   private final RegisteredSkill registered;
   private final ResourceGuard guard;
   private final Optional<PlanBudget> budget;
-  private final SkillCall draft;
+  private final Inputs inputs;
+  private final Function<BigDecimal, SkillCall> calls;
   private final JsonLimits limits;
   private boolean abandoned;
   private BigDecimal reserved;
@@ -49,28 +51,27 @@ final class SkillRun implements Callable<SkillRun.Ending> {
 
   /**
    * @param budget of the plan that asks; empty where none does
-   * @param draft the call but for what it may cost
+   * @param inputs that have been read once this is called
+   * @param calls makes the call of what is reserved for it
    * @param limits how deep and large a result may be
    */
   SkillRun(
       RegisteredSkill registered,
       ResourceGuard guard,
       Optional<PlanBudget> budget,
-      SkillCall draft,
+      Inputs inputs,
+      Function<BigDecimal, SkillCall> calls,
       JsonLimits limits) {
     this.registered = registered;
     this.guard = guard;
     this.budget = budget;
-    this.draft = draft;
+    this.inputs = inputs;
+    this.calls = calls;
     this.limits = limits;
   }
 
-  /**
-   * Tells that nobody waits: a skill that was not called yet never is.
-   *
-   * @return what is reserved for the call; empty where the skill was not called
-   */
-  synchronized Optional<BigDecimal> abandon() {
+  @Override
+  public synchronized Optional<BigDecimal> abandon() {
     abandoned = true;
     return Optional.ofNullable(reserved);
   }
@@ -85,8 +86,14 @@ final class SkillRun implements Callable<SkillRun.Ending> {
 
   @Override
   public Ending call() {
+    List<Mismatch> mismatches = inputs.mismatches(registered);
+    if (!mismatches.isEmpty()) {
+      return Ending.before(
+          Mismatch.error(
+              "ERR_VALIDATION_FAILED", "the input of " + registered.contract(), mismatches));
+    }
     try {
-      BigDecimal most = registered.skill().mostCents(draft.inputs());
+      BigDecimal most = registered.skill().mostCents(inputs.copy());
       if (budget.isEmpty()) {
         return admitted(most);
       }
@@ -125,16 +132,7 @@ final class SkillRun implements Callable<SkillRun.Ending> {
     SkillResult result = null;
     Throwable failure = null;
     try {
-      result =
-          registered
-              .skill()
-              .call(
-                  new SkillCall(
-                      draft.callId(),
-                      draft.inputs(),
-                      draft.timeLimit(),
-                      reserved,
-                      draft.context()));
+      result = registered.skill().call(calls.apply(reserved));
     } catch (Throwable thrown) {
       failure = thrown;
     }

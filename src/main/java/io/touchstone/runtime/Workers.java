@@ -1,5 +1,6 @@
 package io.touchstone.runtime;
 
+import io.touchstone.json.LargeStack;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class Workers implements AutoCloseable {
   private static final int SLEEPS = 200;
 
   private final String threadName;
+  private final ClassLoader classes = Thread.currentThread().getContextClassLoader();
   private final Deque<Worker> idle = new ArrayDeque<>();
   private boolean closed;
 
@@ -107,8 +109,19 @@ final class Workers implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes nothing from whoever happens to call while it is made: neither the size of its stack,
+   * which decides how deep a value can be validated, nor what a thread inherits.
+   */
+  private Thread daemon(Runnable work) {
+    Thread thread = new Thread(null, work, threadName, LargeStack.FOR_JSON.bytes(), false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(classes);
+    return thread;
+  }
+
   private final class Worker implements Runnable {
-    private final Thread thread = new Thread(this, threadName);
+    private final Thread thread = daemon(this);
     private volatile Work next;
     private volatile boolean stopped;
 
@@ -117,7 +130,6 @@ final class Workers implements AutoCloseable {
 
     Worker(Work first) {
       next = first;
-      thread.setDaemon(true);
     }
 
     void hand(Work work) {
