@@ -63,12 +63,16 @@ public final class AgentRuntime implements AutoCloseable {
    * others are the skill's.
    */
   public StructuredOutcome execute(SkillRequest request) {
-    return execute(request, Optional.empty());
+    return remember(request, execution(request, Optional.empty()).run());
   }
 
-  /** As {@link #execute(SkillRequest)}, held to the budget of a plan too. */
+  /**
+   * As {@link #execute(SkillRequest)}, for a step of a plan: held to the budget of the plan too,
+   * and waiting for a place of its resource, and for money that is only reserved, instead of
+   * failing.
+   */
   StructuredOutcome execute(SkillRequest request, Optional<PlanBudget> budget) {
-    return remember(request, execution(request, budget).run());
+    return remember(request, execution(request, budget).runOnceThereIsRoom());
   }
 
   /** The outcome of a request that cannot be made. */

@@ -24,7 +24,7 @@ final class Execution {
   private final String id;
   private final String callId;
   private final Instant startedAt;
-  private final long begun = System.nanoTime();
+  private long begun;
   private final Inputs inputs;
   private Optional<SemVer> version = Optional.empty();
 
@@ -52,14 +52,37 @@ final class Execution {
     this.startedAt = context.now();
   }
 
+  /** Runs it now, or says why it cannot be now. */
   StructuredOutcome run() {
+    return run(false);
+  }
+
+  /**
+   * Runs it once calls that are in the way have ended. The wait does not count against the time
+   * limit, but is over when no such call ends for as long.
+   */
+  StructuredOutcome runOnceThereIsRoom() {
+    return run(true);
+  }
+
+  private StructuredOutcome run(boolean waits) {
     SkillRun.Ending ending;
     try {
       ending = ending();
+      while (waits && ending.room().isPresent() && there(ending.room().get())) {
+        ending = ending();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ending = refused("ERR_CANCELLED", "the caller was interrupted");
     } catch (RuntimeException | Error e) {
       ending = SkillRun.Ending.before(SkillRun.thrown("the runtime met ", e));
     }
     return outcome(ending);
+  }
+
+  private boolean there(Admission.Room room) throws InterruptedException {
+    return room.await(SkillThreads.nanos(request.timeout()));
   }
 
   /** The outcome of a request that is not even looked at. */
@@ -85,6 +108,7 @@ final class Execution {
   }
 
   private SkillRun.Ending ending() {
+    begun = System.nanoTime();
     Duration timeout = request.timeout();
     if (timeout == null || timeout.isNegative() || timeout.isZero()) {
       return refused("ERR_VALIDATION_FAILED", "expected a timeout above 0, found " + timeout);
@@ -106,6 +130,10 @@ final class Execution {
 
   /** What comes of the work, which begins once the inputs are read, within the time limit. */
   private SkillRun.Ending ending(SkillWork work) {
+    return work.settled(within(work));
+  }
+
+  private SkillRun.Ending within(SkillWork work) {
     Duration timeout = request.timeout();
     SkillThreads.Ended<SkillRun.Ending> ended;
     try {

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What the steps of one run of a plan may cost together. A step that would fit but for what others
- * have reserved waits until they have paid what they really cost; so steps that run at once are not
- * refused what steps one after the other would get.
+ * have reserved is to wait until they have paid what they really cost; so steps that run at once
+ * are not refused what steps one after the other would get.
  */
 final class PlanBudget {
   private final BigDecimal budget;
@@ -24,29 +24,43 @@ final class PlanBudget {
   }
 
   /**
-   * Reserves the most that a call may cost.
+   * Reserves the most that a call may cost, if the budget allows it; nobody waits here.
    *
    * @return why it cannot be reserved; empty where it is
    * @throws IllegalArgumentException when the amount is negative or absurd
-   * @throws InterruptedException while it waits for others
    */
-  synchronized Optional<SkillError> reserve(BigDecimal mostCents) throws InterruptedException {
+  synchronized Optional<Admission.Refused> reserve(BigDecimal mostCents) {
     Cents.checked(mostCents);
-    while (reserved.signum() > 0 && mostCents.compareTo(free()) > 0 && fits(mostCents)) {
-      wait();
+    if (mostCents.signum() == 0 || mostCents.compareTo(free()) <= 0) {
+      reserved = reserved.add(mostCents);
+      return Optional.empty();
     }
-    if (mostCents.compareTo(free()) > 0) {
-      return Optional.of(refusal(mostCents));
-    }
-    reserved = reserved.add(mostCents);
-    return Optional.empty();
+    Optional<Admission.Room> room =
+        fits(mostCents) ? Optional.of(nanos -> await(mostCents)) : Optional.empty();
+    return Optional.of(new Admission.Refused(refusal(mostCents), room));
   }
 
-  /** Gives back what was reserved, and charges what the call did cost. */
-  synchronized void settle(BigDecimal mostCents, BigDecimal costCents) {
+  /**
+   * Waits until others have paid so that the amount fits, or that it never will. That comes,
+   * because each of them is settled when its time limit is over.
+   */
+  private synchronized boolean await(BigDecimal mostCents) throws InterruptedException {
+    while (mostCents.compareTo(free()) > 0 && fits(mostCents)) {
+      wait();
+    }
+    return true;
+  }
+
+  /**
+   * Gives back what was reserved, and charges what the call did cost.
+   *
+   * @return whether the budget bore it; a cost within the reservation it always bears
+   */
+  synchronized boolean settle(BigDecimal mostCents, BigDecimal costCents) {
     reserved = reserved.subtract(mostCents);
     spent = spent.add(costCents);
     notifyAll();
+    return costCents.compareTo(mostCents) <= 0 || free().signum() >= 0;
   }
 
   /** Whether it would fit if nothing were reserved. */

@@ -25,9 +25,15 @@ import java.util.Optional;
  * details.retry_after_ms} of the error; an error that asks for a longer wait than a try may take is
  * not tried again.
  *
+ * <p>A step for which its resource has no place free waits for one, and so does a step that would
+ * fit into a budget but for what others have reserved. That does not count against its time limit;
+ * only where no call of the resource ends for as long as that limit, the step fails with {@code
+ * ERR_RATE_LIMIT_CONCURRENT} or {@code ERR_BUDGET_EXCEEDED}. A step that costs more than it
+ * reserved and than the budget of the plan bears has no result, but {@code ERR_BUDGET_EXCEEDED}.
+ *
  * <p>The status, the error and all results up to the step that ends the plan do not depend on the
- * number of threads, if the skills are deterministic and neither a budget that is too small nor a
- * cancellation comes in between. Many threads may use one executor.
+ * number of threads, if the skills are deterministic and neither a budget or a rate that is too
+ * small nor a cancellation comes in between. Many threads may use one executor.
  */
 public final class PlanExecutor {
   private final AgentRuntime runtime;

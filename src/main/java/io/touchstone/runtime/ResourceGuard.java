@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps calls within the limits of one resource. Many threads may ask; each is answered at once,
- * nobody waits.
+ * and may wait then for the {@link Admission.Room} that another leaves.
  *
  * <p>A call reserves the most that it may cost before it begins, and pays what it did cost when it
  * ends. So what was spent and what is reserved together never pass the budget, as long as each call
- * costs no more than it reserved. One that costs more is charged in full all the same; {@link
- * Permit#end} says whether the budget bore it.
+ * costs no more than it reserved. A call that costs nothing no budget refuses. One that costs more
+ * is charged in full all the same; {@link Permit#end} says whether the budget bore it.
  */
-public final class ResourceGuard {
+final class ResourceGuard {
   private final ResourceContract limits;
   private final Clock clock;
   private final BigDecimal budget;
@@ -23,18 +25,19 @@ public final class ResourceGuard {
   private BigDecimal spent = BigDecimal.ZERO;
   private BigDecimal reserved = BigDecimal.ZERO;
   private long running;
+  private long ended;
 
   /**
    * @param clock tells the minutes of the rate
    */
-  public ResourceGuard(ResourceContract limits, Clock clock) {
+  ResourceGuard(ResourceContract limits, Clock clock) {
     this.limits = limits;
     this.clock = clock;
     this.budget = BigDecimal.valueOf(limits.budgetCents());
     this.window = new MinuteWindow(limits.rateLimitPerMin());
   }
 
-  public ResourceContract limits() {
+  ResourceContract limits() {
     return limits;
   }
 
@@ -44,37 +47,53 @@ public final class ResourceGuard {
    * @param mostCents the most that the call may cost
    * @throws IllegalArgumentException when that is negative or absurd
    */
-  public synchronized Admission admit(BigDecimal mostCents) {
+  synchronized Admission admit(BigDecimal mostCents) {
     Cents.checked(mostCents);
-    if (mostCents.compareTo(free()) > 0) {
-      return new Admission.Refused(overBudget(mostCents));
+    if (mostCents.signum() > 0 && mostCents.compareTo(free()) > 0) {
+      boolean onlyReserved = mostCents.compareTo(budget.subtract(spent)) <= 0;
+      return new Admission.Refused(overBudget(mostCents), room(onlyReserved));
     }
     if (running >= limits.maxConcurrent()) {
-      return new Admission.Refused(tooManyAtOnce());
+      return new Admission.Refused(tooManyAtOnce(), room(running > 0));
     }
     long now = clock.millis();
     long wait = window.waitMillis(now);
     if (wait > 0) {
-      return new Admission.Refused(tooFast(wait));
+      return new Admission.Refused(tooFast(wait), Optional.empty());
     }
+    Admission admitted = new Admission.Admitted(new Permit(mostCents));
     window.begin(now);
     running++;
     reserved = reserved.add(mostCents);
-    return new Admission.Admitted(new Permit(mostCents));
+    return admitted;
+  }
+
+  private Optional<Admission.Room> room(boolean makesRoom) {
+    long seen = ended;
+    return makesRoom ? Optional.of(nanos -> awaitEnd(seen, nanos)) : Optional.empty();
+  }
+
+  /** Waits until more calls have ended than were seen. */
+  private synchronized boolean awaitEnd(long seen, long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    for (long left = nanos; ended == seen && left > 0; left = nanos - (System.nanoTime() - start)) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return ended != seen;
   }
 
   /** What of the budget is neither spent nor reserved; never negative. */
-  public synchronized BigDecimal remainingCents() {
+  synchronized BigDecimal remainingCents() {
     return free().max(BigDecimal.ZERO);
   }
 
   /** What all calls that have ended did cost. */
-  public synchronized BigDecimal spentCents() {
+  synchronized BigDecimal spentCents() {
     return spent;
   }
 
   /** How many calls have begun and not ended. */
-  public synchronized long running() {
+  synchronized long running() {
     return running;
   }
 
@@ -83,16 +102,16 @@ public final class ResourceGuard {
   }
 
   /** The place and the money of one call. */
-  public final class Permit {
+  final class Permit {
     private final BigDecimal mostCents;
-    private boolean ended;
+    private boolean over;
 
     private Permit(BigDecimal mostCents) {
       this.mostCents = mostCents;
     }
 
     /** What was reserved for the call. */
-    public BigDecimal reservedCents() {
+    BigDecimal reservedCents() {
       return mostCents;
     }
 
@@ -102,14 +121,16 @@ public final class ResourceGuard {
      *
      * @return whether the budget bore the cost; a cost within the reservation it always bears
      */
-    public boolean end(BigDecimal costCents) {
+    boolean end(BigDecimal costCents) {
       Cents.checked(costCents);
       synchronized (ResourceGuard.this) {
-        if (ended) {
+        if (over) {
           return true;
         }
-        ended = true;
+        over = true;
         running--;
+        ended++;
+        ResourceGuard.this.notifyAll();
         reserved = reserved.subtract(mostCents);
         spent = spent.add(costCents);
         return costCents.compareTo(mostCents) <= 0 || free().signum() >= 0;

@@ -32,20 +32,39 @@ final class SkillRun implements SkillWork {
    * What a call came to.
    *
    * @param value JSON null where there is an error
+   * @param room what to wait for before another try; empty where that is of no use
    */
   record Ending(
       JsonNode value,
       Optional<SkillError> error,
       BigDecimal costCents,
       int attempts,
-      List<SideEffect> sideEffects) {
+      List<SideEffect> sideEffects,
+      Optional<Admission.Room> room) {
 
     static Ending before(SkillError error) {
-      return new Ending(NullNode.instance, Optional.of(error), BigDecimal.ZERO, 0, List.of());
+      return refused(new Admission.Refused(error, Optional.empty()));
+    }
+
+    static Ending refused(Admission.Refused refused) {
+      return new Ending(
+          NullNode.instance,
+          Optional.of(refused.error()),
+          BigDecimal.ZERO,
+          0,
+          List.of(),
+          refused.room());
     }
 
     static Ending after(SkillError error, BigDecimal costCents) {
-      return new Ending(NullNode.instance, Optional.of(error), costCents, 1, List.of());
+      return new Ending(
+          NullNode.instance, Optional.of(error), costCents, 1, List.of(), Optional.empty());
+    }
+
+    /** This, with an error instead of a result or of another error. */
+    Ending failed(SkillError instead) {
+      return new Ending(
+          NullNode.instance, Optional.of(instead), costCents, attempts, sideEffects, room);
     }
   }
 
@@ -76,12 +95,35 @@ final class SkillRun implements SkillWork {
     return Optional.ofNullable(reserved);
   }
 
-  /** Whether somebody still waits, so that the skill may be called. */
-  private synchronized boolean enter(BigDecimal reservedCents) {
-    if (!abandoned) {
-      reserved = reservedCents;
+  @Override
+  public synchronized Ending settled(Ending ending) {
+    if (reserved == null || budget.isEmpty()) {
+      return ending;
     }
-    return !abandoned;
+    return budget.get().settle(reserved, ending.costCents())
+        ? ending
+        : ending.failed(overspent("the plan's budget", ending.costCents()));
+  }
+
+  /** Takes all that the call needs, or nothing; and nothing where nobody waits. */
+  private synchronized Admission enter(BigDecimal most) {
+    if (abandoned) {
+      return new Admission.Refused(
+          SkillError.of("ERR_TIMEOUT", "nobody waits for the call"), Optional.empty());
+    }
+    Optional<Admission.Refused> refused = budget.flatMap(plan -> plan.reserve(most));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    try {
+      Admission admission = guard.admit(most);
+      reserved = admission instanceof Admission.Admitted ? most : null;
+      return admission;
+    } finally {
+      if (reserved == null) {
+        budget.ifPresent(plan -> plan.settle(most, BigDecimal.ZERO));
+      }
+    }
   }
 
   @Override
@@ -94,41 +136,16 @@ final class SkillRun implements SkillWork {
     }
     try {
       BigDecimal most = registered.skill().mostCents(inputs.copy());
-      if (budget.isEmpty()) {
-        return admitted(most);
-      }
-      Optional<SkillError> refusal = budget.get().reserve(most);
-      if (refusal.isPresent()) {
-        return Ending.before(refusal.get());
-      }
-      return withinBudget(budget.get(), most);
+      Admission admission = enter(most);
+      return admission instanceof Admission.Admitted admitted
+          ? within(admitted.permit())
+          : Ending.refused((Admission.Refused) admission);
     } catch (Throwable thrown) {
       return Ending.before(thrown(thrown));
     }
   }
 
-  private Ending withinBudget(PlanBudget plan, BigDecimal most) {
-    Ending ending = null;
-    try {
-      ending = admitted(most);
-      return ending;
-    } finally {
-      plan.settle(most, ending == null ? most : ending.costCents());
-    }
-  }
-
-  private Ending admitted(BigDecimal most) {
-    Admission admission = guard.admit(most);
-    return admission instanceof Admission.Admitted admitted
-        ? within(admitted.permit())
-        : Ending.before(((Admission.Refused) admission).error());
-  }
-
   private Ending within(ResourceGuard.Permit permit) {
-    if (!enter(permit.reservedCents())) {
-      permit.end(BigDecimal.ZERO);
-      return Ending.before(SkillError.of("ERR_TIMEOUT", "nobody waits for the call"));
-    }
     SkillResult result = null;
     Throwable failure = null;
     try {
@@ -145,7 +162,7 @@ final class SkillRun implements SkillWork {
       return Ending.after(nothing(), cost);
     }
     Ending ending = judged(result);
-    return covered ? ending : failed(overspent(cost), result.usage());
+    return covered ? ending : ending.failed(overspent("the budget", cost));
   }
 
   private Ending judged(SkillResult result) {
@@ -169,7 +186,8 @@ final class SkillRun implements SkillWork {
   }
 
   private static Ending ending(JsonNode value, Optional<SkillError> error, Usage usage) {
-    return new Ending(value, error, usage.costCents(), usage.attempts(), usage.sideEffects());
+    return new Ending(
+        value, error, usage.costCents(), usage.attempts(), usage.sideEffects(), Optional.empty());
   }
 
   private SkillError nothing() {
@@ -177,14 +195,15 @@ final class SkillRun implements SkillWork {
         "ERR_SCHEMA_MISMATCH", registered.contract() + " answered a Java null, no SkillResult");
   }
 
-  private SkillError overspent(BigDecimal cost) {
+  private SkillError overspent(String budgetName, BigDecimal cost) {
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     details.set("reserved_cents", DecimalNode.valueOf(reserved));
     details.set("cost_cents", DecimalNode.valueOf(cost));
     return SkillError.of(
         "ERR_BUDGET_EXCEEDED",
-        "%s cost %s cents, more than the %s that it reserved and than the budget bears"
-            .formatted(registered.contract(), cost.toPlainString(), reserved.toPlainString()),
+        "%s cost %s cents, more than the %s that it reserved and than %s bears"
+            .formatted(
+                registered.contract(), cost.toPlainString(), reserved.toPlainString(), budgetName),
         details);
   }
 

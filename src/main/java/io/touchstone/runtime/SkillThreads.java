@@ -66,7 +66,8 @@ final class SkillThreads implements AutoCloseable {
     return await(task, nanos, start);
   }
 
-  private static long nanos(Duration limit) {
+  /** Of a limit; of a longer one than a century the nanoseconds that a long can count. */
+  static long nanos(Duration limit) {
     Duration longest = Duration.ofNanos(Long.MAX_VALUE / 2);
     return (limit.compareTo(longest) < 0 ? limit : longest).toNanos();
   }

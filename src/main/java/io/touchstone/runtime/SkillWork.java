@@ -15,4 +15,13 @@ interface SkillWork {
   default Optional<BigDecimal> abandon() {
     return Optional.empty();
   }
+
+  /**
+   * Charges the plan that asks what the call came to; to be asked once, when nobody waits any more.
+   *
+   * @return the same, or why it does not count
+   */
+  default SkillRun.Ending settled(SkillRun.Ending ending) {
+    return ending;
+  }
 }
