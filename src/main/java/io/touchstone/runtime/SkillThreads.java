@@ -1,6 +1,5 @@
 package io.touchstone.runtime;
 
-import io.touchstone.json.LargeStack;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
