@@ -260,6 +260,47 @@ class LauncherTest {
   }
 
   @Test
+  void theLibraryThatAsksModelsIsLookedUpOnceWhereThereIsAKey() throws Exception {
+    here.launch("verify");
+    here.environment.put("ANTHROPIC_API_KEY", "secret");
+
+    Run first = here.launch("plan", "run", "--planner", "claude");
+    Run second = here.launch("plan", "run", "--skills=real", "a b");
+
+    assertEquals("touchstone: Looking for Anthropic's library ...\n", first.err());
+    assertEquals("", second.err());
+    assertTrue(
+        second
+            .out()
+            .endsWith(
+                "[-cp]\n[%s:/a jar:/b]\n[io.touchstone.cli.Main]\n[plan]\n[run]\n[--skills=real]\n[a b]\nthe input"
+                    .formatted(here.jar)),
+        second.out());
+    assertTrue(here.launch("plan", "run", "--goal", "be real").out().contains("[-jar]\n"));
+  }
+
+  @Test
+  void noLibraryIsLookedUpWithoutAKey() throws Exception {
+    here.launch("verify");
+
+    Run run = here.launch("plan", "run", "--planner", "claude");
+
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("[-jar]\n"), run.out());
+  }
+
+  @Test
+  void aLibraryThatIsNotFoundIsToldWithTheReason() throws Exception {
+    here.launch("verify");
+    here.environment.put("ANTHROPIC_API_KEY", "secret");
+    here.environment.put("STAND_IN_WITHOUT_LIBRARY", "no network");
+
+    assertFailure(
+        "touchstone: Looking for Anthropic's library ...\n[ERROR] no network\ntouchstone: Anthropic's library was not found for the reason above; mend it and try again\n",
+        here.launch("plan", "run", "--planner", "claude"));
+  }
+
+  @Test
   void classesAreSharedFromAnArchiveThatIsMadeOnceForAJar() throws Exception {
     String archive =
         "[-XX:SharedArchiveFile=%s]"

@@ -109,6 +109,7 @@ final class PlanRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
+    PlanSettings settings = settings();
     LlmClient model = models.client(console);
     SkillRegistry registry = skills.registry(model);
     Plan plan;
@@ -127,7 +128,7 @@ final class PlanRunCommand implements Callable<Integer> {
       output.warnings().forEach(warning -> console.complain(CompactJson.visible(warning)));
       plan = output.plan();
     }
-    return run(plan, registry);
+    return run(plan, settings, registry);
   }
 
   private static Plan read(JsonDocument document) {
@@ -149,9 +150,9 @@ final class PlanRunCommand implements Callable<Integer> {
     return 1;
   }
 
-  private int run(Plan plan, SkillRegistry registry) throws IOException {
+  private int run(Plan plan, PlanSettings unseeded, SkillRegistry registry) throws IOException {
     long ids = seed.orElseGet(() -> new SecureRandom().nextLong());
-    PlanSettings settings = settings().withSeeds(Map.of(SEED_NAME, ids));
+    PlanSettings settings = unseeded.withSeeds(Map.of(SEED_NAME, ids));
     RuntimeContext context = new RuntimeContext(console.clock(), new SplittableRandom(ids));
     PlanResult result;
     try (AgentRuntime runtime = new AgentRuntime(registry, context, RuntimeSettings.DEFAULT);

@@ -65,7 +65,12 @@ class CommandLineTest {
             "schema",
             "schema compare",
             "plan",
-            "plan create"),
+            "plan create",
+            "plan run",
+            "plan replay",
+            "skill",
+            "skill list",
+            "skill describe"),
         commands().map(words -> String.join(" ", words)).toList());
   }
 
@@ -115,11 +120,11 @@ class CommandLineTest {
       textBlock =
           """
           # arguments      | complaint
-                           | a command is missing: verify, golden, contract, canon, schema, plan
-          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "verify"
+                           | a command is missing: verify, golden, contract, canon, schema, plan, skill
+          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "skill", "verify"
           golden           | a command is missing: new, run, list, accept
           golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "list", "new", "run"
-          plan             | a command is missing: create
+          plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash
           canon --hsah a   | unknown option "--hsah"; did you mean "--hash"? Known: "--hash", "--help", "--version", "-V", "-h"

@@ -1,0 +1,293 @@
+package io.touchstone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.StrictJson;
+import io.touchstone.verify.TestProject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans from the goal to the replay, as a user runs them. */
+class PlanRunCommandTest {
+  private TestProject project;
+
+  @BeforeEach
+  void anEmptyProject(@TempDir Path root) {
+    project = new TestProject(root);
+  }
+
+  private Shell.Result run(String... arguments) {
+    return new Shell(project).run(arguments);
+  }
+
+  private Shell.Result runPlan(String steps) {
+    return new Shell(project)
+        .type("{\"steps\": [%s]}".formatted(steps.replace('\'', '"')))
+        .run("plan", "run", "--plan", "-");
+  }
+
+  private Path trace() {
+    return project.root().resolve("trace.json");
+  }
+
+  @Test
+  void aGoalIsPlannedRunWithStubsTracedAndReplayed() {
+    Shell.Result ran = run("plan", "run", "--goal", "analyze user data", "--trace", "trace.json");
+
+    assertEquals("", ran.err());
+    assertEquals(0, ran.exitCode());
+    assertTrue(
+        ran.out()
+            .matches(
+                """
+                  ok       s1  skill\\.http_call  .*
+                  ok       s2  skill\\.json_transform  .*
+                  ok       s3  skill\\.llm_invoke  .*
+                plan of 3 steps: completed, .* cents
+                wrote trace\\.json
+                """),
+        ran::out);
+    for (String skills : new String[] {"recorded", "stub"}) {
+      Shell.Result replayed = run("plan", "replay", "trace.json", "--skills", skills);
+      assertEquals(
+          "trace.json: 3 steps replayed, completed as recorded\n", replayed.out(), replayed.err());
+      assertEquals(0, replayed.exitCode());
+    }
+  }
+
+  @Test
+  void aPlanThatWasCreatedCanBeRun() {
+    String plan = run("plan", "create", "--goal", "echo hello").out();
+
+    Shell.Result ran = new Shell(project).type(plan).run("plan", "run", "--plan", "-");
+
+    assertEquals(
+        """
+          ok       s1  skill.echo  {"message": "echo hello"}
+        plan of 1 step: completed, 0 cents
+        """,
+        ran.out());
+    assertEquals(0, ran.exitCode());
+  }
+
+  @Test
+  void aPlanThatFailsSaysWhereAndIsTracedAllTheSame() {
+    Shell.Result ran =
+        new Shell(project)
+            .type(
+                "{\"steps\": [{\"step_id\": \"a\", \"skill\": \"skill.probe\", \"params\": {\"fail\": \"ERR_HTTP_404\"}},"
+                    + " {\"step_id\": \"b\", \"skill\": \"skill.echo\", \"params\": {\"message\": 1}, \"depends_on\": [\"a\"]}]}")
+            .run("plan", "run", "--plan", "-", "--trace", "trace.json");
+
+    assertEquals(
+        """
+          failed   a  skill.probe  ERR_HTTP_404: the probe was told to fail
+          skipped  b  skill.echo  step "a" failed, which ends the plan
+        plan of 2 steps: aborted, 0 cents
+        wrote trace.json
+        """,
+        ran.out());
+    assertEquals(1, ran.exitCode());
+    assertEquals(
+        "trace.json: 2 steps replayed, aborted as recorded\n",
+        run("plan", "replay", "trace.json").out());
+  }
+
+  @Test
+  void aPlanThatCannotBeRunSaysEachReason() {
+    Shell.Result ran = runPlan("{'step_id': 'a', 'skill': 'skill.echo', 'depends_on': ['b']}");
+
+    assertTrue(ran.out().startsWith("plan of 1 step: invalid, 0 cents\n  ERR_VALIDATION_FAILED: "));
+    assertTrue(ran.out().contains("\"b\""), ran::out);
+    assertEquals(1, ran.exitCode());
+  }
+
+  @Test
+  void aMistakeInAPlanIsToldWithItsPlace() {
+    Shell.Result ran = runPlan("{'step_id': 'a', 'skil': 'x'}");
+
+    assertTrue(
+        ran.err()
+            .startsWith(
+                "touchstone: standard input:1:37: unknown key \"skil\" in a plan step; did you mean \"skill\"?"),
+        ran::err);
+    assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  void aGoalThatNobodyUnderstandsIsNoPlan() {
+    Shell.Result ran = run("plan", "run", "--goal", "dance");
+
+    assertTrue(ran.out().startsWith("no plan: PLANNER_GENERATION_FAILED: "), ran::out);
+    assertEquals(1, ran.exitCode());
+  }
+
+  @Test
+  void theContextFillsWhatThePlannerLeavesOpen() {
+    Shell.Result ran =
+        run("plan", "run", "--goal", "fetch it", "--context", "url=https://api.example.com/text");
+
+    assertTrue(ran.out().contains("\"body\": \"plain text\""), ran::out);
+  }
+
+  @Test
+  void stepsThatWereLeftOutOfThePlanAreTold() {
+    Shell.Result ran =
+        new Shell(project)
+            .type(
+                "{\"goal\": \"analyze it\", \"tool_manifest\": [{\"skill_id\": \"skill.http_call\"}]}")
+            .run("plan", "run", "--input", "-");
+
+    assertTrue(ran.err().contains("left out of the plan: s2"), ran::err);
+    assertEquals(0, ran.exitCode());
+  }
+
+  @Test
+  void theBudgetBindsAllStepsTogether() {
+    project.write(
+        "plan.json",
+        """
+        {"steps": [
+          {"step_id": "a", "skill": "skill.probe", "params": {"cost_cents": 2}},
+          {"step_id": "b", "skill": "skill.probe", "params": {"cost_cents": 2}, "depends_on": ["a"]}]}
+        """);
+
+    assertTrue(
+        run("plan", "run", "--plan", "plan.json", "--budget-cents", "3.5")
+            .out()
+            .contains("failed   b  skill.probe  ERR_BUDGET_EXCEEDED: "));
+    assertEquals(0, run("plan", "run", "--plan", "plan.json", "--budget-cents", "4").exitCode());
+  }
+
+  @Test
+  void equalSeedsGiveEqualTraces() {
+    String[] command = {"plan", "run", "--goal", "echo hi", "--seed", "7", "--format", "json"};
+    Shell.Result ran = run(command);
+
+    JsonNode json = StrictJson.value(ran.bytes(), "out", JsonLimits.DEFAULT);
+    assertEquals("completed", json.get("status").textValue());
+    assertEquals("7", json.at("/seeds/ids").textValue());
+    assertEquals(ran.out(), run(command).out());
+    assertFalse(
+        ran.out().equals(run("plan", "run", "--goal", "echo hi", "--format", "json").out()));
+  }
+
+  @Test
+  void aTraceThatWasEditedIsRefused() throws IOException {
+    run("plan", "run", "--goal", "echo hello", "--trace", "trace.json");
+    String text = Files.readString(trace());
+    Files.writeString(trace(), text.replace("echo hello", "echo hullo"));
+
+    Shell.Result replayed = run("plan", "replay", "trace.json");
+
+    assertTrue(
+        replayed.err().contains("the trace was changed since it was written"), replayed::err);
+    assertEquals(2, replayed.exitCode());
+  }
+
+  @Test
+  void behaviorThatChangedIsNamedByItsFirstPlace() throws IOException {
+    // A trace of another stub world: the same skill answered something else.
+    Shell.Result other =
+        new Shell(project)
+            .type(
+                "{\"steps\": [{\"step_id\": \"a\", \"skill\": \"skill.json_transform\","
+                    + " \"params\": {\"operation\": \"extract\", \"data\": {\"n\": 1}, \"path\": \"$.n\"}}]}")
+            .run("plan", "run", "--plan", "-", "--format", "json");
+    JsonNode trace = StrictJson.value(other.bytes(), "out", JsonLimits.DEFAULT);
+    ReplayedTraces.write(trace, "/steps/0/outcomes/0/result", "output", "2", trace());
+
+    Shell.Result served = run("plan", "replay", "trace.json");
+    Shell.Result rerun = run("plan", "replay", "trace.json", "--skills", "stub");
+
+    assertEquals(0, served.exitCode(), served::err);
+    assertEquals(
+        "step \"a\" differs at outcomes.0.result.output: recorded 2, replayed 1\n", rerun.out());
+    assertEquals(1, rerun.exitCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --goal a --plan b            | exclude each other
+          --budget-cents 1             | --goal=TEXT
+          --goal a --budget-cents -1   | --budget-cents: expected a cost between 0 and
+          --goal a --skills rael       | unknown "rael"; Known: "real", "stub"
+          --goal a --planner stubb     | unknown "stubb"; did you mean "stub"?
+          --goal a --record            | --record needs a folder
+          --plan gone.json             | gone.json: there is no such file
+          """)
+  void badUsageIsSaid(String arguments, String message) {
+    Shell.Result ran = run(("plan run " + arguments).split(" "));
+
+    assertTrue(ran.err().contains(message), ran::err);
+    assertEquals("", ran.out());
+    assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  void networksAreChecked() {
+    Shell.Result ran =
+        run("plan", "run", "--goal", "a", "--skills", "real", "--allow-network", "10.0.0.300");
+
+    assertTrue(ran.err().contains("--allow-network: expected a network such as"), ran::err);
+    assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  void aPlannerThatCannotAskItsModelSaysHowToMendIt() {
+    Shell.Result ran = run("plan", "run", "--goal", "echo hi", "--planner", "claude");
+
+    assertTrue(ran.out().contains("PLANNER_NOT_SET_UP"), ran::out);
+    assertTrue(ran.out().contains("set ANTHROPIC_API_KEY"), ran::out);
+    assertEquals(1, ran.exitCode());
+  }
+
+  @Test
+  void aTerminalIsToldStepByStepAndKeepsNoTraceOfIt() {
+    Shell.Result ran = new Shell(project).onTerminal().run("plan", "run", "--goal", "echo hi");
+
+    assertTrue(ran.err().contains("  running  s1"), ran::err);
+    assertTrue(ran.err().contains("  ok       s1  skill.echo"), ran::err);
+    assertTrue(ran.err().endsWith("\r\u001B[K"), ran::err);
+  }
+
+  @Test
+  void nothingInAPlanControlsTheTerminal() {
+    Shell.Result ran =
+        runPlan(
+            "{'step_id': 'a\\u001b[2J', 'skill': 'skill.echo', 'params': {'message': '\\u001b]0;x\\u0007\\u202e'}}");
+
+    assertFalse(ran.out().matches("(?s).*[\\x00-\\x09\\x0b-\\x1f\\u202e].*"), ran::out);
+    assertEquals(0, ran.exitCode());
+  }
+
+  @Test
+  void theSkillsAreListedAndDescribed() {
+    String listed = run("skill", "list").out();
+    assertEquals(5, listed.lines().count());
+    assertTrue(listed.startsWith("skill.echo\t1.0.0\tEcho: "), listed);
+    String described = run("skill", "describe", "skill.json_transform").out();
+    assertTrue(described.startsWith("skill.json_transform 2.0.0\n"), described);
+    assertTrue(described.contains("\n  ERR_INVALID_PATH           VALIDATION\n"), described);
+    JsonNode manifest =
+        StrictJson.value(
+            run("skill", "list", "--format", "json").bytes(), "out", JsonLimits.DEFAULT);
+    assertEquals("skill.http_call", manifest.at("/1/skill_id").textValue());
+    Shell.Result unknown = run("skill", "describe", "skill.ehco");
+    assertTrue(unknown.err().contains("did you mean \"skill.echo\"?"), unknown::err);
+    assertEquals(2, unknown.exitCode());
+  }
+}
