@@ -61,7 +61,7 @@ class BadInputTest {
           `{"input": 1, "input": 2}`         | :1:14: expected each key once in an object, found "input" again; remove one of the two
           `\\ufeff{}`                        | :1:1: expected a JSON value, found a byte order mark (BOM); save the file as UTF-8 without one
           `{"expected_output": 1, "input": 1, "tag": ["a"]}` | :1:36: unknown key "tag" in a golden file; did you mean "tags"? Known: "$schema",
-          `{"input": 1, "expected_output": 1, "subject": "test.ecco"}` | :1:47: unknown subject "test.ecco"; did you mean "test.echo"? Known: "planner", "test.counter", "test.echo",
+          `{"input": 1, "expected_output": 1, "subject": "test.ecco"}` | :1:47: unknown subject "test.ecco"; did you mean "test.echo"? Known: "plan-run", "planner",
           """)
   void aTextThatIsNoGoldenFile(String text, String message) {
     project.write("golden/bad.json", text.replace("\\ufeff", "\uFEFF"));

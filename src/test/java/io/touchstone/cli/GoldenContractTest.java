@@ -227,4 +227,63 @@ class GoldenContractTest {
     assertRun(0, "1 golden file checked: 1 match\n");
     assertFalse(Files.exists(project.path("contracts")));
   }
+
+  private GoldenContractTest failing(String error) {
+    project.write(
+        "contracts/test.echo/1.0.0.json",
+        """
+        {"contract": "test.echo", "kind": "skill", "version": "1.0.0",
+         "inputs_schema": true, "outputs_schema": {"type": "null"},
+         "failure_modes": [{"code": "ERR_BUSY", "category": "TRANSIENT", "retryable": true}]}
+        """);
+    project.echo("golden/a.json", error, error);
+    return this;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"$error\": {\"code\": \"ERR_BUSY\"}}",
+        "{\"$error\": {\"code\": \"ERR_BUSY\", \"category\": \"TRANSIENT\", \"retryable\": true, \"message\": \"x\"}}"
+      })
+  void anErrorThatTheContractPromisesIsAnAnswerOfItsOwn(String error) {
+    failing(error).assertRun(0, "1 golden file checked: 1 match\n");
+  }
+
+  @Test
+  void anErrorThatTheContractDoesNotPromiseIsAnError() {
+    failing("{\"$error\": {\"code\": \"ERR_BUZY\"}}");
+    assertRun(
+        1,
+        """
+        golden/a.json:4: the subject answers the error "ERR_BUZY", which test.echo 1.0.0 does not promise; did you mean "ERR_BUSY"? Known: "ERR_BUSY"
+          correct the subject, or write a new version of test.echo that has it in "failure_modes"
+
+        1 golden file checked: 0 match, 1 do not
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"category\": \"PERMANENT\"", "\"retryable\": false"})
+  void anErrorOfAnotherKindThanPromisedIsAnError(String kind) {
+    failing("{\"$error\": {\"code\": \"ERR_BUSY\", %s}}".formatted(kind));
+    Shell.Result run = new Shell(project).run("golden", "run");
+    assertTrue(
+        run.out()
+            .startsWith(
+                "golden/a.json:4: test.echo 1.0.0 promises ERR_BUSY as TRANSIENT, retryable true; found "),
+        run::out);
+    assertEquals(1, run.exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "1", "{\"code\": 1}"})
+  void anErrorWithoutACodeIsAnError(String error) {
+    failing("{\"$error\": %s}".formatted(error));
+    Shell.Result run = new Shell(project).run("golden", "run");
+    assertTrue(
+        run.out().startsWith("golden/a.json:4: expected the code of an error at $error.code"),
+        run::out);
+    assertEquals(1, run.exitCode());
+  }
 }

@@ -81,7 +81,7 @@ class GoldenNewCommandTest {
   @Test
   void anUnknownSubjectIsToldTheNearestOne() {
     assertRefused(
-        "golden new: unknown subject \"test.ecco\"; did you mean \"test.echo\"? Known: \"planner\", ",
+        "golden new: unknown subject \"test.ecco\"; did you mean \"test.echo\"? Known: \"plan-run\", ",
         make("test.ecco", "case"));
   }
 
