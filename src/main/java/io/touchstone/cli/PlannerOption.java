@@ -38,7 +38,7 @@ final class PlannerOption {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      defaultValue = "claude-sonnet-4-5",
+      defaultValue = "claude-opus-5-5",
       description = "The model that plans, where claude does; otherwise ${DEFAULT-VALUE}.")
   String model;
 
