@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What README shows of plans is what happens. */
 class ReadmePlanTest {
   private static final Pattern SHOWN =
-      Pattern.compile("(?ms)^## Plans, run and replayed\\n.*?^```\\n\\n((?: {4}.*\\n)+)");
+      Pattern.compile("(?ms)^## Plans, run and replayed\\n.*?^```\\n\\n((?: {4}[^\\n]*\\n)+)");
 
   @Test
   void theExampleGivesTheOutputThatIsShown(@TempDir Path root) throws IOException {
