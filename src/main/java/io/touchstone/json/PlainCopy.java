@@ -2,14 +2,25 @@ package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.FloatNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ShortNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.NotPlainJsonException.Fault;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Copies a tree that other code has built, so that it cannot be changed any more, and refuses on
@@ -18,6 +29,17 @@ import java.util.Map;
  * subtrees end.
  */
 public final class PlainCopy {
+  /** Jackson's own, which are immutable. */
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          ShortNode.class,
+          IntNode.class,
+          LongNode.class,
+          FloatNode.class,
+          DoubleNode.class,
+          BigIntegerNode.class,
+          DecimalNode.class);
+
   private final JsonLimits limits;
 
   /** At least so many characters the text of what was copied has. */
@@ -57,7 +79,8 @@ public final class PlainCopy {
       case ARRAY -> array(node, inner(depth));
       case STRING -> string(node);
       case NUMBER -> number(node);
-      case BOOLEAN, NULL -> node;
+      case BOOLEAN -> BooleanNode.valueOf(node.booleanValue());
+      case NULL -> NullNode.instance;
       case MISSING, POJO, BINARY -> throw notJson("a " + node.getClass().getSimpleName());
     };
   }
@@ -102,8 +125,9 @@ public final class PlainCopy {
   }
 
   private JsonNode string(JsonNode node) throws Refusal {
-    check(node.textValue());
-    return node;
+    String text = node.textValue();
+    check(text);
+    return node.getClass() == TextNode.class ? node : TextNode.valueOf(text);
   }
 
   private void check(String text) throws Refusal {
@@ -125,7 +149,8 @@ public final class PlainCopy {
     }
   }
 
-  private JsonNode number(JsonNode node) throws Refusal {
+  private JsonNode number(JsonNode leaf) throws Refusal {
+    JsonNode node = NUMBERS.contains(leaf.getClass()) ? leaf : fresh(leaf);
     switch (node.numberType()) {
       case INT, LONG -> {}
       case FLOAT, DOUBLE -> {
@@ -136,6 +161,17 @@ public final class PlainCopy {
       case BIG_INTEGER, BIG_DECIMAL -> checkLong(node);
     }
     return node;
+  }
+
+  /** What somebody else made may do anything when it is asked again. */
+  private static JsonNode fresh(JsonNode number) {
+    return switch (number.numberType()) {
+      case INT -> IntNode.valueOf(number.intValue());
+      case LONG -> LongNode.valueOf(number.longValue());
+      case FLOAT, DOUBLE -> DoubleNode.valueOf(number.doubleValue());
+      case BIG_INTEGER -> BigIntegerNode.valueOf(number.bigIntegerValue());
+      case BIG_DECIMAL -> DecimalNode.valueOf(number.decimalValue());
+    };
   }
 
   /** Holds a number that may be long against the rules of the reader. */

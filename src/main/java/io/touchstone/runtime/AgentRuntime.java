@@ -63,7 +63,8 @@ public final class AgentRuntime implements AutoCloseable {
    * others are the skill's.
    */
   public StructuredOutcome execute(SkillRequest request) {
-    return remember(request, execution(request, Optional.empty()).run());
+    SkillRequest asked = request == null ? SkillRequest.of("", null, null) : request;
+    return remember(asked, execution(asked, Optional.empty()).run());
   }
 
   /**
@@ -128,7 +129,7 @@ public final class AgentRuntime implements AutoCloseable {
 
   /** The limits of a resource. */
   public Optional<ResourceContract> getResourceContract(String resourceId) {
-    return guards.find(resourceId).map(ResourceGuard::limits);
+    return Optional.ofNullable(resourceId).flatMap(guards::find).map(ResourceGuard::limits);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.touchstone.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.touchstone.contract.FailureMode;
+import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.NotPlainJsonException;
 import io.touchstone.json.PlainCopy;
@@ -49,9 +51,14 @@ final class Answers {
 
   /**
    * The error itself, its details copied, code and message cut where they are long; another one
-   * where the details have no canonical form.
+   * where the details have no canonical form, or the contract promises the code as another kind of
+   * error. A code that it does not know passes.
    */
   SkillError check(SkillError error) {
+    Optional<FailureMode> promised = registered.failureMode(error.code());
+    if (promised.filter(mode -> !isSame(mode, error)).isPresent()) {
+      return otherKind(error, promised.get());
+    }
     try {
       JsonNode details = PlainCopy.of(error.details(), limits);
       List<Mismatch> mismatches = Mismatch.all(Optional.empty(), details);
@@ -66,6 +73,25 @@ final class Answers {
     } catch (NotPlainJsonException e) {
       return badDetails(error, List.of(Mismatch.of(e)));
     }
+  }
+
+  private static boolean isSame(FailureMode mode, SkillError error) {
+    return mode.category() == error.category() && mode.retryable() == error.retryable();
+  }
+
+  private SkillError otherKind(SkillError error, FailureMode mode) {
+    String problem =
+        "expected %s, retryable %s, as the contract promises %s; found %s, retryable %s"
+            .formatted(
+                mode.category(),
+                mode.retryable(),
+                mode.code(),
+                error.category(),
+                error.retryable());
+    return Mismatch.error(
+        "ERR_SCHEMA_MISMATCH",
+        "the error of " + registered.contract(),
+        List.of(new Mismatch(FieldPath.of("category"), problem)));
   }
 
   private SkillError badDetails(SkillError error, List<Mismatch> mismatches) {

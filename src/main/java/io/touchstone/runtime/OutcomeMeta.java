@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param skillVersion the version that was found; empty where none was
  * @param startedAt when the runtime took the call on
  * @param endedAt when its outcome was there
- * @param inputsHash the identity of the inputs; empty where they have no canonical form
+ * @param inputsHash the identity of the inputs; empty where they have no canonical form, or the
+ *     call was given up before they were read
  * @param costCents what was charged for it, in US cents, fractions included
  * @param attempts how often the skill tried; 0 where it was not called, 1 where it did not answer,
  *     however often it tried

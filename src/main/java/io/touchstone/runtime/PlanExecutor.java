@@ -8,6 +8,7 @@ import io.touchstone.plan.PlanStep;
 import io.touchstone.plan.PlanValidator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -63,11 +64,13 @@ public final class PlanExecutor {
    * @param cancellation ends it early
    */
   public PlanResult run(Plan plan, PlanListener listener, PlanCancellation cancellation) {
-    Progress progress = new Progress(listener);
+    Plan given = Objects.requireNonNullElseGet(plan, () -> new Plan(List.of()));
+    PlanCancellation end = Objects.requireNonNullElseGet(cancellation, PlanCancellation::new);
+    Progress progress = new Progress(Objects.requireNonNullElse(listener, PlanListener.NONE));
     PlanResult result =
-        problem(plan)
-            .map(error -> new PlanResult(plan, PlanStatus.INVALID, Optional.of(error), List.of()))
-            .orElseGet(() -> valid(plan, progress, cancellation));
+        problem(given)
+            .map(error -> new PlanResult(given, PlanStatus.INVALID, Optional.of(error), List.of()))
+            .orElseGet(() -> valid(given, progress, end));
     progress.tell(each -> each.planEnded(result));
     return result;
   }

@@ -45,6 +45,14 @@ final class Queries {
    * @param params an object; null and JSON null mean none
    */
   QueryAnswer ask(String name, JsonNode params) {
+    try {
+      return answer(name, params);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new QueryAnswer.Refused(SkillRun.thrown("the query met ", e));
+    }
+  }
+
+  private QueryAnswer answer(String name, JsonNode params) {
     Query query = name == null ? null : queries.get(name);
     if (query == null) {
       return unknown(String.valueOf(name));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.contract.Contract;
+import io.touchstone.contract.FailureMode;
 import io.touchstone.contract.Kind;
 import io.touchstone.contract.SemVer;
 import io.touchstone.contract.Terms;
@@ -82,6 +83,11 @@ public final class RegisteredSkill {
   /** Empty where the contract promises nothing about outputs. */
   Optional<SchemaValidator> outputs() {
     return outputs;
+  }
+
+  /** What the contract promises of an error; empty where it does not know the code. */
+  Optional<FailureMode> failureMode(String code) {
+    return Optional.ofNullable(behavior.failureModes().get(code));
   }
 
   /** What it does in words; empty where its contract does not say. */

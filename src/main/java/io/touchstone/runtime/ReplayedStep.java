@@ -142,10 +142,14 @@ final class ReplayedStep {
     return first(Optional.of(step.stepId()), at, view.of(before), view.of(now.get()), view.rules());
   }
 
-  /** Whether money or places were short, which they need not be again: the skill was not called. */
+  /** Whether money or places were short, which they need not be again. */
   private static boolean wasRefused(StructuredOutcome outcome) {
-    return outcome.meta().attempts() == 0
-        && outcome.error().filter(e -> e.category() == ErrorCategory.RESOURCE).isPresent();
+    boolean wasCalled = outcome.meta().attempts() > 0;
+    return outcome
+        .error()
+        .filter(error -> error.category() == ErrorCategory.RESOURCE)
+        .filter(error -> !wasCalled || error.code().equals("ERR_BUDGET_EXCEEDED"))
+        .isPresent();
   }
 
   /** That the outcome is one of this skill for these inputs. */

@@ -2,6 +2,7 @@ package io.touchstone.runtime;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -20,14 +21,15 @@ public final class RuntimeContext {
 
   private final Clock clock;
   private final RandomGenerator random;
+  private final Object lock = new Object();
 
   /**
    * @param clock the only time that the runtime and its skills ask
    * @param random the only chance that they use
    */
   public RuntimeContext(Clock clock, RandomGenerator random) {
-    this.clock = clock;
-    this.random = random;
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.random = Objects.requireNonNull(random, "random");
   }
 
   /** The clock, for what wants one. */
@@ -40,9 +42,12 @@ public final class RuntimeContext {
   }
 
   /** A fresh id: a UUID of version 4. */
-  public synchronized String newId() {
-    long high = random.nextLong() & VERSION_MASK | VERSION_4;
-    long low = random.nextLong() & VARIANT_MASK | VARIANT;
-    return new UUID(high, low).toString();
+  public String newId() {
+    // A lock of its own: skills hold the context, and might lock it.
+    synchronized (lock) {
+      long high = random.nextLong() & VERSION_MASK | VERSION_4;
+      long low = random.nextLong() & VARIANT_MASK | VARIANT;
+      return new UUID(high, low).toString();
+    }
   }
 }

@@ -25,6 +25,8 @@ public record RuntimeSettings(
   /** What a trace puts around the details of an error is less than ten levels deep. */
   static final int DEEPEST = JsonLimits.DEEPEST - 10;
 
+  private static final int MOST_THREADS = 100_000;
+
   /** 64 threads, 1,000 calls remembered, all skills, the default limits. */
   public static final RuntimeSettings DEFAULT =
       new RuntimeSettings(
@@ -35,13 +37,14 @@ public record RuntimeSettings(
           JsonLimits.DEFAULT);
 
   /**
-   * @throws IllegalArgumentException when there is no thread, or a negative history
+   * @throws IllegalArgumentException when there is no thread, or far too many, or a negative
+   *     history
    */
   public RuntimeSettings {
-    if (maxThreads < 1 || maxHistory < 0) {
+    if (maxThreads < 1 || maxThreads > MOST_THREADS || maxHistory < 0) {
       throw new IllegalArgumentException(
-          "expected at least 1 thread and a history of at least 0, found %d and %d"
-              .formatted(maxThreads, maxHistory));
+          "expected 1 to %d threads and a history of at least 0, found %d and %d"
+              .formatted(MOST_THREADS, maxThreads, maxHistory));
     }
     allowedSkills = allowedSkills.map(Set::copyOf);
     jsonLimits =

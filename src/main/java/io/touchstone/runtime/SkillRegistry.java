@@ -68,7 +68,7 @@ public final class SkillRegistry {
 
   /** Removes all versions; says whether there was one. */
   public synchronized boolean deregister(String id) {
-    return skills.remove(id) != null;
+    return id != null && skills.remove(id) != null;
   }
 
   /**

@@ -26,6 +26,9 @@ public record SkillRequest(
 
   public SkillRequest {
     skillId = skillId == null ? "" : skillId;
+    version = version == null ? Optional.empty() : version;
+    calling = calling == null ? Calling.COMPATIBLE : calling;
+    stepId = stepId == null ? Optional.empty() : stepId;
   }
 
   /** The latest release, for no step. */

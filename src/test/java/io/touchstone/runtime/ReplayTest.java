@@ -167,6 +167,23 @@ class ReplayTest {
   }
 
   @Example
+  void aRerunDoesNotCallWhatCostMoreThanTheBudgetBore() {
+    Skill surprising =
+        Skills.costing(
+            Skills.contract("skill.test", "1.0.0"),
+            "1",
+            call -> new SkillResult.Success(call.inputs(), Usage.costing(BigDecimal.TEN)));
+    PlanSettings settings = PlanSettings.DEFAULT.withBudgetCents(new BigDecimal("5"));
+    try (AgentRuntime runtime = Plans.runtime(surprising)) {
+      PlanResult result =
+          new PlanExecutor(runtime, settings).run(plan("{'step_id': 'a', 'skill': 'skill.test'}"));
+      assertEquals("ERR_BUDGET_EXCEEDED", result.error().orElseThrow().code());
+      RunTrace trace = read(new RunTrace(settings, result).toJson());
+      assertEquals(Optional.empty(), rerun(trace, surprising));
+    }
+  }
+
+  @Example
   void aStructuralRerunNamesTheCodeByItsPathInTheTrace() {
     String contract =
         "{'contract': 'skill.test', 'kind': 'skill', 'version': '1.0.0', 'inputs_schema': {},"
