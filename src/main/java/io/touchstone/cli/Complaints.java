@@ -37,7 +37,7 @@ final class Complaints {
   private static String misuse(ParameterException exception) {
     if (exception instanceof MutuallyExclusiveArgsException) {
       return "the options exclude each other: "
-          + exception.getMessage().replaceAll(".*=\\{(.*)", "{$1");
+          + exception.getMessage().replaceFirst("^Error: ", "");
     }
     return exception.getMessage().replaceFirst("^Error: ", "");
   }

@@ -3,6 +3,7 @@ package io.touchstone.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -104,5 +105,23 @@ record Console(
   void flush() {
     out.flush();
     err.flush();
+  }
+
+  /**
+   * Flushes for the last time; says so when standard output did not take everything. A reader that
+   * went away, as {@code head} does, had enough.
+   */
+  boolean finish() {
+    flush();
+    try {
+      rawOut.flush();
+      return true;
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+        return true;
+      }
+      complain("standard output could not be written: " + e.getMessage());
+      return false;
+    }
   }
 }

@@ -55,8 +55,7 @@ final class Main implements Runnable {
   public static void main(String[] args) {
     Console console = Console.ofSystem();
     int exitCode = run(console, args);
-    console.flush();
-    System.exit(exitCode);
+    System.exit(console.finish() ? exitCode : Math.max(exitCode, BAD_INPUT));
   }
 
   /** Runs one command; everything that it needs of the world comes with the console. */

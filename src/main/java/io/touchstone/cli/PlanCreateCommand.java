@@ -1,5 +1,6 @@
 package io.touchstone.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.planner.PlannerOutput;
 import io.touchstone.planner.PlannerResult;
+import io.touchstone.reference.ShippedSkills;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -42,13 +44,11 @@ final class PlanCreateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     ObjectNode none = JsonNodeFactory.instance.objectNode();
+    // A model must be told which skills there are; the rules know them.
+    JsonNode manifest = planner.isStub() ? NullNode.instance : ShippedSkills.stubs().toManifest();
     PlannerResult result =
         planner.plan(
-            console,
-            models.client(console),
-            wish.document(console, limits),
-            NullNode.instance,
-            none);
+            console, models.client(console), wish.document(console, limits), manifest, none);
     console.out().print(JsonText.pretty(result.toJson()));
     return result instanceof PlannerOutput ? 0 : 1;
   }

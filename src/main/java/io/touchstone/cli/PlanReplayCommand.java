@@ -34,7 +34,7 @@ final class PlanReplayCommand implements Callable<Integer> {
       defaultValue = "recorded",
       description = {
         "Whose outcomes count: recorded (default) serves those of the trace; stub calls the stubs"
-            + " again."
+            + " again, and compares what their contracts promise to repeat."
       })
   Source source;
 

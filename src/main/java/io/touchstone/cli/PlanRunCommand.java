@@ -3,6 +3,8 @@ package io.touchstone.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.config.ConfigReader;
+import io.touchstone.json.CanonicalJson;
+import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonLimits;
@@ -12,6 +14,7 @@ import io.touchstone.plan.JsonMembers;
 import io.touchstone.plan.JsonShapeException;
 import io.touchstone.plan.Plan;
 import io.touchstone.planner.PlannerError;
+import io.touchstone.planner.PlannerMetadata;
 import io.touchstone.planner.PlannerOutput;
 import io.touchstone.planner.PlannerResult;
 import io.touchstone.reference.ShippedSkills;
@@ -63,20 +66,15 @@ final class PlanRunCommand implements Callable<Integer> {
   @Mixin PlannerOption planner;
   @Mixin SkillsOption skills;
   @Mixin ModelOption models;
+  @Mixin TraceOption trace;
 
   @ArgGroup(multiplicity = "1")
   What what;
 
   @Option(
-      names = "--trace",
-      paramLabel = "FILE",
-      description = "Where all is written that a replay needs.")
-  String trace;
-
-  @Option(
       names = "--budget-cents",
       paramLabel = "N",
-      description = "What all steps together may cost, in US cents.")
+      description = "What all steps together may cost, in US cents; planning is not among them.")
   BigDecimal budgetCents;
 
   @Option(
@@ -110,6 +108,7 @@ final class PlanRunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
     PlanSettings settings = settings();
+    trace.check(console);
     LlmClient model = models.client(console);
     SkillRegistry registry = skills.registry(model);
     Plan plan;
@@ -117,7 +116,9 @@ final class PlanRunCommand implements Callable<Integer> {
       plan = read(NamedInput.read(console, what.plan, limits).document());
     } else {
       ObjectNode values =
-          skills.areStubs() ? ShippedSkills.stubContext() : JsonNodeFactory.instance.objectNode();
+          skills.areStubs() && planner.isStub()
+              ? ShippedSkills.stubContext()
+              : JsonNodeFactory.instance.objectNode();
       PlannerResult planned =
           planner.plan(
               console, model, what.document(console, limits), registry.toManifest(), values);
@@ -126,6 +127,7 @@ final class PlanRunCommand implements Callable<Integer> {
       }
       PlannerOutput output = (PlannerOutput) planned;
       output.warnings().forEach(warning -> console.complain(CompactJson.visible(warning)));
+      tellCost(output.metadata());
       plan = output.plan();
     }
     return run(plan, settings, registry);
@@ -133,8 +135,11 @@ final class PlanRunCommand implements Callable<Integer> {
 
   private static Plan read(JsonDocument document) {
     try {
+      CanonicalJson.bytes(document.root());
       return Plan.ofSteps(JsonMembers.of(document.root(), FieldPath.ROOT, "a plan", PLAN_KEYS));
     } catch (JsonShapeException e) {
+      throw document.fault(e.path(), e.problem());
+    } catch (CanonicalJsonException e) {
       throw document.fault(e.path(), e.problem());
     }
   }
@@ -150,27 +155,52 @@ final class PlanRunCommand implements Callable<Integer> {
     return 1;
   }
 
-  private int run(Plan plan, PlanSettings unseeded, SkillRegistry registry) throws IOException {
+  /** Of a plan that cost something; standard output is for the run. */
+  private void tellCost(PlannerMetadata made) {
+    if (made.costCents().signum() > 0) {
+      console.complain(
+          "planned by %s for %s cents"
+              .formatted(
+                  CompactJson.visible(made.model()),
+                  made.costCents().stripTrailingZeros().toPlainString()));
+    }
+  }
+
+  private int run(Plan plan, PlanSettings unseeded, SkillRegistry registry) {
     long ids = seed.orElseGet(() -> new SecureRandom().nextLong());
     PlanSettings settings = unseeded.withSeeds(Map.of(SEED_NAME, ids));
     RuntimeContext context = new RuntimeContext(console.clock(), new SplittableRandom(ids));
-    PlanResult result;
+    PlanCancellation cancellation = new PlanCancellation();
+    return OrderlyEnd.of(
+        () -> report(new RunTrace(settings, run(plan, settings, registry, context, cancellation))),
+        cancellation::cancel);
+  }
+
+  private PlanResult run(
+      Plan plan,
+      PlanSettings settings,
+      SkillRegistry registry,
+      RuntimeContext context,
+      PlanCancellation cancellation) {
     try (AgentRuntime runtime = new AgentRuntime(registry, context, RuntimeSettings.DEFAULT);
         PlanProgress progress = new PlanProgress(console)) {
-      PlanExecutor executor = new PlanExecutor(runtime, settings);
-      result = executor.run(plan, progress, new PlanCancellation());
+      return new PlanExecutor(runtime, settings).run(plan, progress, cancellation);
     }
-    RunTrace run = new RunTrace(settings, result);
-    if (trace != null) {
-      run.write(console.here().resolve(trace));
-    }
+  }
+
+  private int report(RunTrace run) {
+    boolean written = trace.write(run, console);
     console
         .out()
         .print(
             format == PlanFormat.JSON
                 ? JsonText.pretty(run.toJson())
-                : PlanRunText.of(result, Optional.ofNullable(trace)));
-    return result.ok() ? 0 : 1;
+                : PlanRunText.of(run.result(), trace.name().filter(name -> written)));
+    console.flush();
+    if (!written) {
+      return Main.BAD_INPUT;
+    }
+    return run.result().ok() ? 0 : 1;
   }
 
   private PlanSettings settings() {

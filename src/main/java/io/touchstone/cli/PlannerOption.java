@@ -17,7 +17,10 @@ import io.touchstone.retry.Pause;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Who makes plans, and of what. */
 final class PlannerOption {
@@ -27,6 +30,9 @@ final class PlannerOption {
     STUB,
     CLAUDE
   }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
 
   @Option(
       names = "--planner",
@@ -88,8 +94,20 @@ final class PlannerOption {
       case CLAUDE ->
           new ClaudePlanner(
               new RetryingClient(client, console.clock(), Pause.SLEEP, model),
-              ClaudePlannerSettings.of(model),
+              claudeSettings(),
               console.clock());
     };
+  }
+
+  private ClaudePlannerSettings claudeSettings() {
+    try {
+      return ClaudePlannerSettings.of(model);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--model: " + e.getMessage());
+    }
+  }
+
+  boolean isStub() {
+    return choice == Choice.STUB;
   }
 }

@@ -11,6 +11,7 @@ import io.touchstone.runtime.RegisteredSkill;
 import io.touchstone.runtime.SkillRegistry;
 import io.touchstone.schema.Schema;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,14 +58,27 @@ final class SkillDescribeCommand implements Callable<Integer> {
         "unknown skill %s; %s".formatted(JsonText.quote(id), DidYouMean.among(registry.ids(), id)));
   }
 
+  private static String repeats(Terms.Behavior promised) {
+    String but =
+        promised.volatileFields().stream()
+            .map(path -> ", but for " + path)
+            .collect(Collectors.joining());
+    return switch (promised.determinism()) {
+      case FULL -> "equal inputs get equal answers" + but;
+      case STRUCTURAL -> "equal inputs get answers of equal form" + but;
+      case NONE -> "equal inputs may get other answers";
+    };
+  }
+
   private static String text(RegisteredSkill skill) {
     Contract contract = skill.contract();
     Terms.Behavior promised = (Terms.Behavior) contract.terms();
     StringBuilder text = new StringBuilder();
     text.append(contract).append('\n').append(skill.description()).append('\n');
-    text.append("\nrepeats ").append(promised.determinism());
-    promised.volatileFields().forEach(path -> text.append(", but for ").append(path));
-    text.append(promised.idempotent() ? "; a second equal call changes nothing more\n" : "\n");
+    text.append('\n').append(repeats(promised)).append('\n');
+    if (promised.idempotent()) {
+      text.append("a second equal call changes nothing more\n");
+    }
     text.append("\nfails with\n");
     for (FailureMode mode : promised.failureModes().values()) {
       text.append(

@@ -15,19 +15,44 @@ public final class AtomicFile {
 
   /**
    * Writes or replaces {@code file}; folders on the way are made. A link is followed, not replaced.
+   *
+   * @throws IOException also when there is something else than a file: a folder, a pipe, a device
    */
   public static void write(Path file, byte[] content) throws IOException {
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    write(file, content, false);
+  }
+
+  /** As {@link #write}; a new file is for its owner alone. */
+  public static void writePrivate(Path file, byte[] content) throws IOException {
+    write(file, content, true);
+  }
+
+  private static void write(Path file, byte[] content, boolean isPrivate) throws IOException {
+    Path target = target(file);
     Path folder = target.getParent();
     makeFolder(folder);
     Path temporary = Files.createTempFile(folder, ".touchstone-", ".tmp");
     try {
       Files.write(temporary, content);
-      keepPermissions(target, temporary);
+      if (!isPrivate || Files.exists(target)) {
+        keepPermissions(target, temporary);
+      }
       move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private static Path target(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return file.toAbsolutePath();
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "expected a file at %s, found %s"
+              .formatted(file, Files.isDirectory(file) ? "a folder" : "a pipe or a device"));
+    }
+    return file.toRealPath();
   }
 
   private static void makeFolder(Path folder) throws IOException {

@@ -26,7 +26,8 @@ final class ErrorAnswer {
   /** An input that is none. */
   static ObjectNode of(JsonShapeException fault) {
     ObjectNode details = JsonNodeFactory.instance.objectNode().put("path", fault.path().toString());
-    String message = "the input, at %s: %s".formatted(fault.path(), fault.problem());
+    String where = fault.path().isRoot() ? "" : ", at " + fault.path();
+    String message = "the input%s: %s".formatted(where, fault.problem());
     return of(SkillError.of("ERR_VALIDATION_FAILED", message, details));
   }
 

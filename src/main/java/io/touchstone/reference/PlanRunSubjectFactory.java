@@ -2,6 +2,8 @@ package io.touchstone.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.CanonicalJson;
+import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.FieldPath;
 import io.touchstone.plan.JsonMembers;
 import io.touchstone.plan.JsonShapeException;
@@ -63,6 +65,11 @@ public final class PlanRunSubjectFactory implements SubjectFactory {
     if (plan.isPresent()) {
       FieldPath at = members.path("plan");
       JsonMembers steps = JsonMembers.of(plan.get(), at, "a plan", Set.of("steps"));
+      try {
+        CanonicalJson.bytes(plan.get());
+      } catch (CanonicalJsonException e) {
+        throw new JsonShapeException(at, e.getMessage());
+      }
       return run(Plan.ofSteps(steps), settings, skills, world);
     }
     PlannerResult planned = new StubPlanner(world.clock()).plan(plannerInput(members));

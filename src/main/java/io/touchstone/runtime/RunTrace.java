@@ -52,7 +52,8 @@ public record RunTrace(PlanSettings settings, PlanResult result) {
   }
 
   /**
-   * Writes the trace; a reader never sees half of it.
+   * Writes the trace; a reader never sees half of it, and of a new file nobody but the owner sees
+   * anything, since what skills were given may be secret.
    *
    * @throws IOException when the file cannot be written; the old one is still there then
    * @throws IllegalArgumentException when the trace could not be read back: the plan of an invalid
@@ -65,7 +66,7 @@ public record RunTrace(PlanSettings settings, PlanResult result) {
           "expected a trace of at most %d bytes, found %d; let the steps answer less, or split the plan"
               .formatted(JsonLimits.DEFAULT.maxBytes(), bytes.length));
     }
-    AtomicFile.write(file, bytes);
+    AtomicFile.writePrivate(file, bytes);
   }
 
   /** The whole trace, hash included. */

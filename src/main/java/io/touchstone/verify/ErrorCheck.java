@@ -1,6 +1,7 @@
 package io.touchstone.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.touchstone.contract.Contract;
 import io.touchstone.contract.FailureMode;
 import io.touchstone.finding.Finding;
@@ -27,9 +28,7 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
 
   /** The error that an answer is; empty where it is none. */
   static Optional<JsonNode> errorOf(JsonNode answer) {
-    return answer.isObject() && answer.size() == 1
-        ? Optional.ofNullable(answer.get(KEY))
-        : Optional.empty();
+    return Optional.ofNullable(answer.get(KEY));
   }
 
   /** What the contract does not promise about an error; empty where it is as promised. */
@@ -57,7 +56,8 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
     JsonNode retryable = error.path("retryable");
     boolean same =
         (category.isMissingNode() || mode.category().name().equals(category.textValue()))
-            && (retryable.isMissingNode() || retryable.asText().equals("" + mode.retryable()));
+            && (retryable.isMissingNode()
+                || retryable.equals(BooleanNode.valueOf(mode.retryable())));
     return same
         ? Optional.empty()
         : Optional.of(
@@ -69,10 +69,14 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
                         code,
                         mode.category(),
                         mode.retryable(),
-                        category.asText("no category"),
-                        retryable.asText("unsaid")),
+                        shown(category),
+                        shown(retryable)),
                 "correct the subject, or write a new version of %s that says so"
                     .formatted(contract.id())));
+  }
+
+  private static String shown(JsonNode member) {
+    return member.isMissingNode() ? "unsaid" : JsonText.line(member);
   }
 
   private static Finding finding(GoldenFile golden, String message, String remedy) {

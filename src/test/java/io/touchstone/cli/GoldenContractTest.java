@@ -264,7 +264,13 @@ class GoldenContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"category\": \"PERMANENT\"", "\"retryable\": false"})
+  @ValueSource(
+      strings = {
+        "\"category\": \"PERMANENT\"",
+        "\"category\": null",
+        "\"retryable\": false",
+        "\"retryable\": \"true\""
+      })
   void anErrorOfAnotherKindThanPromisedIsAnError(String kind) {
     failing("{\"$error\": {\"code\": \"ERR_BUSY\", %s}}".formatted(kind));
     Shell.Result run = new Shell(project).run("golden", "run");
@@ -277,7 +283,7 @@ class GoldenContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "1", "{\"code\": 1}"})
+  @ValueSource(strings = {"{}", "1", "{\"code\": 1}", "{}, \"beside\": 1"})
   void anErrorWithoutACodeIsAnError(String error) {
     failing("{\"$error\": %s}".formatted(error));
     Shell.Result run = new Shell(project).run("golden", "run");

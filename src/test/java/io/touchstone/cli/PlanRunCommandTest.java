@@ -11,11 +11,15 @@ import io.touchstone.verify.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plans from the goal to the replay, as a user runs them. */
 class PlanRunCommandTest {
@@ -289,5 +293,60 @@ class PlanRunCommandTest {
     Shell.Result unknown = run("skill", "describe", "skill.ehco");
     assertTrue(unknown.err().contains("did you mean \"skill.echo\"?"), unknown::err);
     assertEquals(2, unknown.exitCode());
+  }
+
+  @Test
+  void aPlanWithoutACanonicalFormIsRefusedWithItsPlace() {
+    Shell.Result ran =
+        runPlan(
+            "{'step_id': 'a', 'skill': 'skill.echo', 'params': {'message': 12345678901234567890123}}");
+
+    assertTrue(ran.err().startsWith("touchstone: standard input:1:"), ran::err);
+    assertEquals(2, ran.exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"golden", ""})
+  void whatCanBeNoTraceIsRefusedBeforeAnythingRuns(String trace) throws IOException {
+    Files.createDirectories(project.root().resolve("golden"));
+
+    Shell.Result ran = run("plan", "run", "--goal", "echo a", "--trace", trace);
+
+    assertEquals("", ran.out());
+    assertTrue(
+        ran.err().startsWith("touchstone: --trace: expected a file at \"" + trace + "\""),
+        ran::err);
+    assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  void aRunWhoseTraceCannotBeWrittenIsToldAllTheSame() {
+    project.write("file", "no folder");
+
+    Shell.Result ran = run("plan", "run", "--goal", "echo a", "--trace", "file/trace.json");
+
+    assertTrue(ran.out().startsWith("  ok       s1  skill.echo"), ran::out);
+    assertFalse(ran.out().contains("wrote"), ran::out);
+    assertTrue(
+        ran.err().startsWith("touchstone: the trace was not written to file/trace.json: "),
+        ran::err);
+    assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aNewTraceIsForItsOwnerAlone() throws IOException {
+    run("plan", "run", "--goal", "echo a", "--trace", "trace.json");
+
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(trace())));
+  }
+
+  @Test
+  void aModelWithoutANameIsBadUsage() {
+    Shell.Result ran = run("plan", "run", "--goal", "a", "--planner", "claude", "--model", "");
+
+    assertTrue(ran.err().startsWith("touchstone: --model: expected the name of a model"), ran::err);
+    assertEquals(2, ran.exitCode());
   }
 }
