@@ -17,7 +17,11 @@ final class MinuteWindow {
   private final long most;
   private final Deque<Beginnings> beginnings = new ArrayDeque<>();
   private long count;
-  private long latest = Long.MIN_VALUE;
+  private boolean begun;
+  private long latest;
+
+  /** How far the clock has gone back, in all. */
+  private long back;
 
   private record Beginnings(long millis, long count) {}
 
@@ -46,9 +50,11 @@ final class MinuteWindow {
     count++;
   }
 
-  /** Time that runs backwards stands still here. */
+  /** A clock that goes back takes no time here, and goes on from there. */
   private void forget(long now) {
-    latest = Math.max(latest, now);
+    back = begun ? Math.max(back, latest - now) : 0;
+    begun = true;
+    latest = now + back;
     while (!beginnings.isEmpty() && beginnings.peekFirst().millis() <= latest - MINUTE) {
       count -= beginnings.removeFirst().count();
     }

@@ -101,6 +101,19 @@ class ResourceGuardTest {
   }
 
   @Test
+  void aClockThatJumpsAheadAndBackHoldsNobodyUpForLongerThanAMinute() {
+    ResourceGuard guard = guard(10, 1, 10);
+    clock.advance(Duration.ofHours(1));
+    admitted(guard, "0");
+    clock.advance(Duration.ofHours(-1));
+    assertEquals(60_000, refused(guard, "0").details().get("retry_after_ms").asLong());
+    clock.advance(Duration.ofMillis(59_999));
+    assertEquals("ERR_RATE_LIMIT_INTERNAL", refused(guard, "0").code());
+    clock.advance(Duration.ofMillis(1));
+    admitted(guard, "0");
+  }
+
+  @Test
   void aRefusedCallTakesNothing() {
     ResourceGuard guard = guard(10, 1, 10);
     assertEquals("ERR_BUDGET_EXCEEDED", refused(guard, "11").code());
