@@ -91,7 +91,14 @@ final class Execution {
   }
 
   private StructuredOutcome outcome(SkillRun.Ending ending) {
-    return new StructuredOutcome(id, ending.value(), ending.error(), meta(ending));
+    OutcomeMeta meta = meta(ending);
+    try {
+      return new StructuredOutcome(id, ending.value(), ending.error(), meta);
+    } catch (StackOverflowError e) {
+      // The caller may have less of a stack than the skill, and the result be deep.
+      SkillError error = SkillRun.thrown("the stack of the caller is too small: ", e);
+      return new StructuredOutcome(id, NullNode.instance, Optional.of(error), meta);
+    }
   }
 
   private OutcomeMeta meta(SkillRun.Ending ending) {

@@ -5,6 +5,7 @@ import static io.touchstone.runtime.Skills.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,26 @@ class HostileCallerTest {
         "ERR_RUNTIME_EXCEPTION", code(runtime.execute("skill.test", new Unreadable(), LONG)));
     assertInstanceOf(
         QueryAnswer.Refused.class, runtime.query("last_step_outcome", new Unreadable()));
+  }
+
+  @Test
+  void aDeepResultForACallerOfASmallStackIsAnOutcome() throws Exception {
+    String deep = "[".repeat(900) + "]".repeat(900);
+    runtime.registerSkill(
+        Skills.skill(Skills.contract("skill.deep", "1.0.0"), call -> SkillResult.of(json(deep))));
+    AtomicReference<StructuredOutcome> outcome = new AtomicReference<>();
+    Thread caller =
+        new Thread(
+            null,
+            () -> outcome.set(runtime.execute("skill.deep", json("{}"), LONG)),
+            "small",
+            160 * 1024);
+    caller.setUncaughtExceptionHandler((thread, thrown) -> {});
+    caller.start();
+    caller.join();
+
+    assertNotNull(outcome.get());
+    assertTrue(outcome.get().ok() || code(outcome.get()).equals("ERR_RUNTIME_EXCEPTION"));
   }
 
   @Test
