@@ -60,19 +60,29 @@ final class PlanSchedule {
     return !ready.isEmpty() && order.rank(ready.peek()) < lastRank;
   }
 
-  /** Tells what came of a step that was taken. */
+  /** Tells what came of a step that was taken, by who takes another one now. */
   synchronized void ended(int step, StepResult result) {
     results.set(step, Optional.of(result));
     running--;
     if (PlanVerdict.ends(order.step(step), result)) {
       lastRank = Math.min(lastRank, order.rank(step));
     }
+    int more = 0;
     for (int dependent : order.dependents(step)) {
       if (--waitingFor[dependent] == 0) {
         ready.add(dependent);
+        more++;
       }
     }
-    notifyAll();
+    // One of them is for the caller; to wake a thread for nothing costs as much as a quick step.
+    if (more > 1 || isQuiet()) {
+      notifyAll();
+    }
+  }
+
+  /** Whether nothing runs and nothing will. */
+  private boolean isQuiet() {
+    return running == 0 && (isCancelled() || !hasNext());
   }
 
   /** Lets no further step begin. */
@@ -92,7 +102,7 @@ final class PlanSchedule {
 
   /** Waits until nothing runs and nothing will. */
   synchronized void await() throws InterruptedException {
-    while (running > 0 || !isCancelled() && hasNext()) {
+    while (!isQuiet()) {
       wait();
     }
   }
