@@ -61,10 +61,15 @@ public record StructuredOutcome(
 
   /**
    * What equal calls of a deterministic skill repeat: the JSON without {@code id}, {@code
-   * meta.call_id}, {@code meta.started_at}, {@code meta.ended_at} and {@code meta.duration_ms}.
+   * meta.call_id}, {@code meta.started_at}, {@code meta.ended_at}, {@code meta.duration_ms} and
+   * {@code error.details.retry_after_ms}.
    */
   public ObjectNode deterministicView() {
-    return content(JsonNodeFactory.instance.objectNode(), meta.deterministicView());
+    ObjectNode json = content(JsonNodeFactory.instance.objectNode(), meta.deterministicView());
+    if (json.at("/error/details") instanceof ObjectNode details) {
+      details.remove("retry_after_ms");
+    }
+    return json;
   }
 
   private ObjectNode content(ObjectNode json, ObjectNode circumstances) {

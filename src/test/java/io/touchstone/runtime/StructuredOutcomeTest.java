@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StructuredOutcomeTest {
@@ -104,6 +105,21 @@ class StructuredOutcomeTest {
                 "id", json("{'a': 1}"), Optional.empty(), meta("call", START, 1500, "0.6"))
             .contentHash());
     assertNotEquals(hash, outcome("{'a': 1}").contentHash(paths("meta.side_effects")));
+  }
+
+  @Test
+  void howLongToWaitIsNoPartOfTheHash() {
+    List<ContentHash> hashes =
+        Stream.of("{'retry_after_ms': 7, 'limit': 3}", "{'retry_after_ms': 9, 'limit': 3}")
+            .map(details -> SkillError.of("ERR_RATE_LIMIT_INTERNAL", "too fast", json(details)))
+            .map(
+                error ->
+                    new StructuredOutcome(
+                        "id", null, Optional.of(error), meta("call", START, 0, "0")))
+            .map(StructuredOutcome::contentHash)
+            .toList();
+
+    assertEquals(hashes.get(0), hashes.get(1));
   }
 
   @Test
