@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.PathRules;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,25 @@ public record Comparison(
    */
   public PathRules stressRules() {
     return rules(false);
+  }
+
+  /** As {@link #stressRules()}, for a subject that promises to repeat all but these fields. */
+  public PathRules stressRules(Collection<FieldPath> unstable) {
+    PathRules.Builder rules = everythingBut(unstable);
+    matchers.forEach(rules::match);
+    return rules.build();
+  }
+
+  /** The rules for the shapes of two answers, whose leaves have no form to match. */
+  public PathRules shapeRules(Collection<FieldPath> unstable) {
+    return everythingBut(unstable).build();
+  }
+
+  private PathRules.Builder everythingBut(Collection<FieldPath> unstable) {
+    List<FieldPath> left = new ArrayList<>(ignored);
+    left.addAll(unstable);
+    PathRules.Builder rules = PathRules.builder().ignore(left).unordered(unordered);
+    return mode.arraysUnordered() ? rules.arraysUnordered() : rules;
   }
 
   PathRules rules(boolean extensible) {

@@ -1,17 +1,14 @@
 package io.touchstone.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.contract.Determinism;
 import io.touchstone.contract.Terms;
 import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonShape;
 import io.touchstone.json.PathRules;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * What of an outcome a skill promises to repeat. With {@code FULL}, and where there is no promise
@@ -56,7 +53,7 @@ final class OutcomeView {
     ObjectNode view = JsonNodeFactory.instance.objectNode();
     view.set("ok", all.get("ok"));
     if (determinism == Determinism.STRUCTURAL) {
-      view.set("result", shape(all.get("result"), FieldPath.ROOT));
+      view.set("result", JsonShape.of(all.get("result"), stable));
       outcome
           .error()
           .map(SkillError::code)
@@ -67,24 +64,5 @@ final class OutcomeView {
       meta.set(name, all.at("/meta/" + name));
     }
     return view;
-  }
-
-  private JsonNode shape(JsonNode node, FieldPath at) {
-    if (stable.stream().anyMatch(path -> path.covers(at))) {
-      return node;
-    }
-    if (node.isObject()) {
-      ObjectNode shape = JsonNodeFactory.instance.objectNode();
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        shape.set(member.getKey(), shape(member.getValue(), at.then(member.getKey())));
-      }
-      return shape;
-    }
-    if (node.isArray()) {
-      ArrayNode shape = JsonNodeFactory.instance.arrayNode();
-      node.forEach(each -> shape.add(shape(each, at.then(Integer.toString(shape.size())))));
-      return shape;
-    }
-    return TextNode.valueOf("a " + node.getNodeType().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -26,12 +26,15 @@ record Divergence(
     JsonNode expected,
     JsonNode actual) {
 
+  /**
+   * @param promise what was promised about it, in words; empty where nothing was
+   */
   static Divergence answer(
-      Perturbation perturbation, int trial, JsonNode input, JsonDifference first) {
+      Perturbation perturbation, int trial, JsonNode input, JsonDifference first, String promise) {
     String at = first.path().isRoot() ? "the root" : first.path().toString();
     String message =
-        "not deterministic: another answer under %s, first at %s"
-            .formatted(perturbation.words(), at);
+        "not deterministic: another answer under %s, first at %s%s"
+            .formatted(perturbation.words(), at, promise);
     return new Divergence(
         perturbation.name(), trial, input, message, first.path(), first.expected(), first.actual());
   }

@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
 /** One input under stress: the answer that all others must be like, and the means to ask again. */
 final class StressCase implements AutoCloseable {
   private final JsonNode input;
-  private final PathRules view;
+  private final StressView view;
   private final StressSubject subject;
   private final long seed;
   private final GuardedSubject shared;
   private final Answer baseline;
 
-  StressCase(JsonNode input, PathRules view, StressSubject subject, long seed) {
+  StressCase(JsonNode input, StressView view, StressSubject subject, long seed) {
     this.input = input;
     this.view = view;
     this.subject = subject;
@@ -86,7 +86,11 @@ final class StressCase implements AutoCloseable {
   private Optional<Divergence> compare(
       Perturbation perturbation, int trial, JsonNode asked, Answer answer) {
     return firstDifference(answer)
-        .map(first -> Divergence.answer(perturbation, trial, asked, first));
+        .map(first -> Divergence.answer(perturbation, trial, asked, first, promise(answer)));
+  }
+
+  private String promise(Answer answer) {
+    return view.promise(baseline.toJson(), answer.toJson());
   }
 
   private Optional<JsonDifference> firstDifference(Answer answer) {
@@ -96,8 +100,9 @@ final class StressCase implements AutoCloseable {
       return Optional.of(
           new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null));
     }
-    PathRules rules = answer instanceof Answer.Threw ? PathRules.EVERYTHING : view;
-    return JsonDifference.between(before, now, rules).stream().findFirst();
+    return answer instanceof Answer.Threw
+        ? JsonDifference.between(before, now, PathRules.EVERYTHING).stream().findFirst()
+        : view.difference(before, now);
   }
 
   @Override

@@ -40,26 +40,34 @@ public final class StressRunner {
   /**
    * Asks as often as {@code granted} says.
    *
+   * @param view what of the answers must be the same
    * @param wanted what the settings ask for; what was cut off it is reported
    */
   public StressSection run(
-      GoldenFile golden, StressSubject subject, StressPlan wanted, StressPlan granted) {
+      GoldenFile golden,
+      StressView view,
+      StressSubject subject,
+      StressPlan wanted,
+      StressPlan granted) {
     List<Finding> findings = new ArrayList<>();
     if (granted.calls() < wanted.calls()) {
       findings.add(notTried(golden, subject, wanted, granted));
     }
     if (granted.calls() > 0) {
-      search(golden, subject, granted, findings);
+      search(golden, view, subject, granted, findings);
     }
     return new StressSection(
         golden.source().display(), subject.name(), wanted.calls(), granted.calls(), findings);
   }
 
   private void search(
-      GoldenFile golden, StressSubject subject, StressPlan granted, List<Finding> findings) {
+      GoldenFile golden,
+      StressView view,
+      StressSubject subject,
+      StressPlan granted,
+      List<Finding> findings) {
     long caseSeed = seed.orElseGet(() -> seedOf(golden.input()));
-    try (StressCase stressed =
-        new StressCase(golden.input(), golden.comparison().stressRules(), subject, caseSeed)) {
+    try (StressCase stressed = new StressCase(golden.input(), view, subject, caseSeed)) {
       if (stressed.baseline() instanceof Answer.Threw threw && threw.type().equals("timeout")) {
         findings.add(
             Finding.of(

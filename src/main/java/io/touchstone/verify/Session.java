@@ -3,6 +3,7 @@ package io.touchstone.verify;
 import io.touchstone.config.Config;
 import io.touchstone.config.StressSettings;
 import io.touchstone.config.SubjectSettings;
+import io.touchstone.contract.Terms;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.golden.GoldenFile;
@@ -13,6 +14,7 @@ import io.touchstone.golden.GoldenSource;
 import io.touchstone.stress.StressPlan;
 import io.touchstone.stress.StressRunner;
 import io.touchstone.stress.StressSubject;
+import io.touchstone.stress.StressView;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.SubjectCatalog;
@@ -167,7 +169,15 @@ public final class Session implements AutoCloseable {
   public StressSection stress(GoldenFile golden, StressPlan wanted, StressPlan granted) {
     String name = golden.subject();
     StressSubject subject = new StressSubject(name, () -> openNew(name));
-    return new StressRunner(seed).run(golden, subject, wanted, granted);
+    return new StressRunner(seed).run(golden, view(golden), subject, wanted, granted);
+  }
+
+  private StressView view(GoldenFile golden) {
+    return contracts
+        .check(golden.subject())
+        .map(ContractCheck::contract)
+        .map(it -> StressView.of(golden, it, (Terms.Behavior) it.terms()))
+        .orElseGet(() -> StressView.of(golden));
   }
 
   private GuardedSubject openNew(String name) {

@@ -170,7 +170,7 @@ class StressRunnerTest {
 
   private static Finding run(OptionalLong seed, Supplier<Subject> opener) {
     return new StressRunner(seed)
-        .run(golden(""), subject(opener, TEN_SECONDS), PLAN, PLAN)
+        .run(golden(""), StressView.of(golden("")), subject(opener, TEN_SECONDS), PLAN, PLAN)
         .findings()
         .get(0);
   }
@@ -198,7 +198,12 @@ class StressRunnerTest {
             };
     List<Finding> findings =
         new StressRunner(OptionalLong.empty())
-            .run(golden(""), subject(hanging, Duration.ofMillis(50)), PLAN, PLAN)
+            .run(
+                golden(""),
+                StressView.of(golden("")),
+                subject(hanging, Duration.ofMillis(50)),
+                PLAN,
+                PLAN)
             .findings();
     assertEquals("not stressed: the first call got no answer in time", findings.get(0).message());
     assertEquals(1, calls.get());
@@ -230,7 +235,7 @@ class StressRunnerTest {
 
   static StressSection stress(Supplier<Subject> opener, GoldenFile golden, StressPlan granted) {
     return new StressRunner(OptionalLong.empty())
-        .run(golden, subject(opener, TEN_SECONDS), PLAN, granted);
+        .run(golden, StressView.of(golden), subject(opener, TEN_SECONDS), PLAN, granted);
   }
 
   private static StressSubject subject(Supplier<Subject> opener, Duration limit) {

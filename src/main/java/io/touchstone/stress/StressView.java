@@ -1,0 +1,98 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Contract;
+import io.touchstone.contract.Determinism;
+import io.touchstone.contract.Terms;
+import io.touchstone.golden.Comparison;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDifference;
+import io.touchstone.json.JsonShape;
+import io.touchstone.json.PathRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of its answers a subject must repeat. With a contract, what that promises: under {@code
+ * FULL} all but the volatile fields; under {@code STRUCTURAL} the stable fields and the shape of
+ * the rest; under {@code NONE} only whether it is an error. Without one, what the golden file
+ * compares. What the golden file ignores never counts.
+ */
+public final class StressView {
+  private static final String ERROR = "$error";
+
+  private final Optional<Contract> contract;
+  private final Determinism determinism;
+  private final List<FieldPath> stable;
+  private final PathRules rules;
+
+  private StressView(
+      Optional<Contract> contract,
+      Determinism determinism,
+      List<FieldPath> stable,
+      PathRules rules) {
+    this.contract = contract;
+    this.determinism = determinism;
+    this.stable = stable;
+    this.rules = rules;
+  }
+
+  /** For a subject without a contract. */
+  public static StressView of(GoldenFile golden) {
+    PathRules rules = golden.comparison().stressRules();
+    return new StressView(Optional.empty(), Determinism.FULL, List.of(), rules);
+  }
+
+  /**
+   * For a subject with a contract.
+   *
+   * @param promised its terms
+   */
+  public static StressView of(GoldenFile golden, Contract contract, Terms.Behavior promised) {
+    Comparison comparison = golden.comparison();
+    List<FieldPath> stable = new ArrayList<>(promised.stableFields());
+    stable.add(FieldPath.of(ERROR, "code"));
+    boolean full = promised.determinism() == Determinism.FULL;
+    return new StressView(
+        Optional.of(contract),
+        promised.determinism(),
+        stable,
+        full
+            ? comparison.stressRules(promised.volatileFields())
+            : comparison.shapeRules(promised.volatileFields()));
+  }
+
+  /** The first place at which two answers are not the same; empty where they are. */
+  Optional<JsonDifference> difference(JsonNode before, JsonNode now) {
+    if (contract.isPresent() && before.has(ERROR) != now.has(ERROR)) {
+      return Optional.of(
+          new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null));
+    }
+    return switch (determinism) {
+      case FULL -> JsonDifference.between(before, now, rules).stream().findFirst();
+      case STRUCTURAL -> structural(before, now);
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private Optional<JsonDifference> structural(JsonNode before, JsonNode now) {
+    return JsonDifference.between(JsonShape.of(before, stable), JsonShape.of(now, stable), rules)
+        .stream()
+        .findFirst();
+  }
+
+  /** What was promised, and what these two answers keep; empty where there is no contract. */
+  String promise(JsonNode before, JsonNode now) {
+    if (contract.isEmpty()) {
+      return "";
+    }
+    Determinism kept =
+        determinism == Determinism.FULL && structural(before, now).isEmpty()
+            ? Determinism.STRUCTURAL
+            : Determinism.NONE;
+    return "; %s promises %s, and these answers keep %s"
+        .formatted(contract.get(), determinism, kept);
+  }
+}
