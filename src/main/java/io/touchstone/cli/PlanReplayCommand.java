@@ -23,6 +23,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  touchstone plan replay trace.json --skills stub"})
 final class PlanReplayCommand implements Callable<Integer> {
+  /** What was recorded was within its limits, at its own pace. */
+  private static final RuntimeSettings UNLIMITED =
+      RuntimeSettings.DEFAULT.withDefaultLimits(
+          Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   private final Console console;
 
   @Parameters(paramLabel = "TRACE", description = "What plan run --trace wrote.")
@@ -31,17 +36,19 @@ final class PlanReplayCommand implements Callable<Integer> {
   @Option(
       names = "--skills",
       paramLabel = "WHICH",
-      defaultValue = "recorded",
+      defaultValue = "pure",
       description = {
-        "Whose outcomes count: recorded (default) serves those of the trace; stub calls the stubs"
-            + " again, and compares what their contracts promise to repeat."
+        "Which skills are called again, and held to what their contracts promise to repeat: pure"
+            + " (default), those that reach nothing outside; stub, all, with stubs; recorded, none."
+            + " For the others the outcomes of the trace are served."
       })
   Source source;
 
   /** Where outcomes come from. */
   enum Source {
-    RECORDED,
-    STUB
+    PURE,
+    STUB,
+    RECORDED
   }
 
   PlanReplayCommand(Console console) {
@@ -73,9 +80,10 @@ final class PlanReplayCommand implements Callable<Integer> {
 
   private Optional<Divergence> rerun(Replay replay) {
     RuntimeContext context = new RuntimeContext(console.clock(), new SplittableRandom(0));
-    try (AgentRuntime runtime =
-        new AgentRuntime(ShippedSkills.stubs(), context, RuntimeSettings.DEFAULT)) {
-      return replay.rerun(runtime);
+    try (AgentRuntime runtime = new AgentRuntime(ShippedSkills.stubs(), context, UNLIMITED)) {
+      return source == Source.PURE
+          ? replay.rerun(runtime, ShippedSkills.pure())
+          : replay.rerun(runtime);
     }
   }
 }

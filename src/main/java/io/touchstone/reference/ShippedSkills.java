@@ -11,6 +11,7 @@ import io.touchstone.runtime.skill.ProbeSkill;
 import io.touchstone.runtime.skill.http.HttpCallSettings;
 import io.touchstone.runtime.skill.http.HttpCallSkill;
 import java.util.List;
+import java.util.Set;
 
 /** The skills that ship: the real ones, and the stubs that stand in for them. */
 public final class ShippedSkills {
@@ -44,6 +45,11 @@ public final class ShippedSkills {
             new JsonTransformSkill(),
             new HttpCallSkill(http),
             new LlmInvokeSkill(model)));
+  }
+
+  /** The ids of the skills that reach nothing outside, whose stubs are the real ones. */
+  public static Set<String> pure() {
+    return Set.of("skill.echo", "skill.json_transform");
   }
 
   /** What planners may speak of to the stubs: values by name. The caller may change it. */

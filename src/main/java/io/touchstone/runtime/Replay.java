@@ -8,8 +8,10 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.plan.PlanStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through a recorded run again, step by step in the order of one thread, and finds the first
@@ -58,7 +60,18 @@ public final class Replay {
    * @return where the replay differs; empty where it is the run
    */
   public Optional<Divergence> rerun(AgentRuntime runtime) {
-    return replay(new ReplayedStep.Rerun(runtime, trace.settings()));
+    return replay(new ReplayedStep.Rerun(runtime, trace.settings(), id -> true));
+  }
+
+  /**
+   * As {@link #rerun(AgentRuntime)}, for some skills only; for the others the recorded outcomes are
+   * served.
+   *
+   * @param skillIds those that are called again
+   */
+  public Optional<Divergence> rerun(AgentRuntime runtime, Set<String> skillIds) {
+    Set<String> called = new HashSet<>(skillIds);
+    return replay(new ReplayedStep.Rerun(runtime, trace.settings(), called::contains));
   }
 
   private Optional<Divergence> replay(ReplayedStep.Caller caller) {

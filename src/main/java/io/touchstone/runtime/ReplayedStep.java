@@ -16,6 +16,7 @@ import io.touchstone.plan.PlanStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One step that was tried, replayed. */
 final class ReplayedStep {
@@ -51,10 +52,14 @@ final class ReplayedStep {
     }
   }
 
-  /** Calls the skills of a runtime. */
-  record Rerun(AgentRuntime runtime, PlanSettings settings) implements Caller {
+  /** Calls skills of a runtime; the recorded outcomes stand for those that it is not to call. */
+  record Rerun(AgentRuntime runtime, PlanSettings settings, Predicate<String> called)
+      implements Caller {
     @Override
     public Optional<StructuredOutcome> call(PlanStep step, ObjectNode inputs) {
+      if (!called.test(step.skill())) {
+        return Optional.empty();
+      }
       SkillRequest request = SkillRequest.of(step.skill(), inputs, settings.stepTimeout());
       return Optional.of(runtime.execute(request.forStep(step.stepId())));
     }

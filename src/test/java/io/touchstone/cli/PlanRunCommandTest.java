@@ -61,7 +61,7 @@ class PlanRunCommandTest {
                 wrote trace\\.json
                 """),
         ran::out);
-    for (String skills : new String[] {"recorded", "stub"}) {
+    for (String skills : new String[] {"pure", "recorded", "stub"}) {
       Shell.Result replayed = run("plan", "replay", "trace.json", "--skills", skills);
       assertEquals(
           "trace.json: 3 steps replayed, completed as recorded\n", replayed.out(), replayed.err());
@@ -211,8 +211,8 @@ class PlanRunCommandTest {
     JsonNode trace = StrictJson.value(other.bytes(), "out", JsonLimits.DEFAULT);
     ReplayedTraces.write(trace, "/steps/0/outcomes/0/result", "output", "2", trace());
 
-    Shell.Result served = run("plan", "replay", "trace.json");
-    Shell.Result rerun = run("plan", "replay", "trace.json", "--skills", "stub");
+    Shell.Result served = run("plan", "replay", "trace.json", "--skills", "recorded");
+    Shell.Result rerun = run("plan", "replay", "trace.json");
 
     assertEquals(0, served.exitCode(), served::err);
     assertEquals(

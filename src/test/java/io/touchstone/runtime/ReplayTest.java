@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.contract.Contract;
 import io.touchstone.json.CanonicalJson;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.FieldPath;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -163,6 +165,26 @@ class ReplayTest {
       assertEquals("ERR_BUDGET_EXCEEDED", result.error().orElseThrow().code());
       RunTrace trace = read(new RunTrace(settings, result).toJson());
       assertEquals(Optional.empty(), rerun(trace, dear));
+    }
+  }
+
+  @Example
+  void onlyTheSkillsThatAreNamedAreCalledAgain() {
+    Contract full =
+        Skills.contract(
+            "{'contract': 'skill.test', 'kind': 'skill', 'version': '1.0.0', 'inputs_schema': {},"
+                + " 'outputs_schema': {}, 'determinism': 'FULL'}");
+    Plan one = plan("{'step_id': 'a', 'skill': 'skill.test', 'params': {'n': 1}}");
+    RunTrace trace = record(one, 1, Skills.skill(full, call -> SkillResult.of(call.inputs())));
+    Skill changed = Skills.skill(full, call -> SkillResult.of(json("2")));
+    try (AgentRuntime runtime = Plans.runtime(changed)) {
+      assertEquals(Optional.empty(), new Replay(trace).rerun(runtime, Set.of("skill.other")));
+      assertEquals(
+          "step \"a\" differs at outcomes.0.result: recorded {\"n\": 1}, replayed 2",
+          new Replay(trace)
+              .rerun(runtime, Set.of("skill.test"))
+              .map(Divergence::toString)
+              .orElse(""));
     }
   }
 
