@@ -74,6 +74,7 @@ final class PlanRunCommand implements Callable<Integer> {
   @Option(
       names = "--budget-cents",
       paramLabel = "N",
+      converter = CentsConverter.class,
       description = "What all steps together may cost, in US cents; planning is not among them.")
   BigDecimal budgetCents;
 

@@ -227,6 +227,7 @@ class PlanRunCommandTest {
           """
           --goal a --plan b            | exclude each other
           --budget-cents 1             | --goal=TEXT
+          --goal a --budget-cents much | expected a number such as 10 or 2.5, found "much"
           --goal a --budget-cents -1   | --budget-cents: expected a cost between 0 and
           --goal a --skills rael       | unknown "rael"; Known: "real", "stub"
           --goal a --planner stubb     | unknown "stubb"; did you mean "stub"?
