@@ -186,40 +186,6 @@ class PlanRunCommandTest {
         ran.out().equals(run("plan", "run", "--goal", "echo hi", "--format", "json").out()));
   }
 
-  @Test
-  void aTraceThatWasEditedIsRefused() throws IOException {
-    run("plan", "run", "--goal", "echo hello", "--trace", "trace.json");
-    String text = Files.readString(trace());
-    Files.writeString(trace(), text.replace("echo hello", "echo hullo"));
-
-    Shell.Result replayed = run("plan", "replay", "trace.json");
-
-    assertTrue(
-        replayed.err().contains("the trace was changed since it was written"), replayed::err);
-    assertEquals(2, replayed.exitCode());
-  }
-
-  @Test
-  void behaviorThatChangedIsNamedByItsFirstPlace() throws IOException {
-    // A trace of another stub world: the same skill answered something else.
-    Shell.Result other =
-        new Shell(project)
-            .type(
-                "{\"steps\": [{\"step_id\": \"a\", \"skill\": \"skill.json_transform\","
-                    + " \"params\": {\"operation\": \"extract\", \"data\": {\"n\": 1}, \"path\": \"$.n\"}}]}")
-            .run("plan", "run", "--plan", "-", "--format", "json");
-    JsonNode trace = StrictJson.value(other.bytes(), "out", JsonLimits.DEFAULT);
-    ReplayedTraces.write(trace, "/steps/0/outcomes/0/result", "output", "2", trace());
-
-    Shell.Result served = run("plan", "replay", "trace.json", "--skills", "recorded");
-    Shell.Result rerun = run("plan", "replay", "trace.json");
-
-    assertEquals(0, served.exitCode(), served::err);
-    assertEquals(
-        "step \"a\" differs at outcomes.0.result.output: recorded 2, replayed 1\n", rerun.out());
-    assertEquals(1, rerun.exitCode());
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -277,23 +243,6 @@ class PlanRunCommandTest {
 
     assertFalse(ran.out().matches("(?s).*[\\x00-\\x09\\x0b-\\x1f\\u202e].*"), ran::out);
     assertEquals(0, ran.exitCode());
-  }
-
-  @Test
-  void theSkillsAreListedAndDescribed() {
-    String listed = run("skill", "list").out();
-    assertEquals(5, listed.lines().count());
-    assertTrue(listed.startsWith("skill.echo\t1.0.0\tEcho: "), listed);
-    String described = run("skill", "describe", "skill.json_transform").out();
-    assertTrue(described.startsWith("skill.json_transform 2.0.0\n"), described);
-    assertTrue(described.contains("\n  ERR_INVALID_PATH           VALIDATION\n"), described);
-    JsonNode manifest =
-        StrictJson.value(
-            run("skill", "list", "--format", "json").bytes(), "out", JsonLimits.DEFAULT);
-    assertEquals("skill.http_call", manifest.at("/1/skill_id").textValue());
-    Shell.Result unknown = run("skill", "describe", "skill.ehco");
-    assertTrue(unknown.err().contains("did you mean \"skill.echo\"?"), unknown::err);
-    assertEquals(2, unknown.exitCode());
   }
 
   @Test
