@@ -65,6 +65,14 @@ public record Comparison(
     return everythingBut(unstable).build();
   }
 
+  /** The rules for fields that a subject promises to repeat, whatever else it does not. */
+  public PathRules rulesFor(Collection<FieldPath> stable) {
+    PathRules.Builder rules =
+        PathRules.builder().select(stable).ignore(ignored).unordered(unordered);
+    matchers.forEach(rules::match);
+    return mode.arraysUnordered() ? rules.arraysUnordered().build() : rules.build();
+  }
+
   private PathRules.Builder everythingBut(Collection<FieldPath> unstable) {
     List<FieldPath> left = new ArrayList<>(ignored);
     left.addAll(unstable);

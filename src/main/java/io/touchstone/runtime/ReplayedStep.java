@@ -16,10 +16,13 @@ import io.touchstone.plan.PlanStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One step that was tried, replayed. */
 final class ReplayedStep {
+  private static final Set<String> SHORTAGES = Set.of("ERR_BUDGET_EXCEEDED", "ERR_TIMEOUT");
+
   private final PlanStep step;
   private final StepResult recorded;
   private final Caller caller;
@@ -147,13 +150,15 @@ final class ReplayedStep {
     return first(Optional.of(step.stepId()), at, view.of(before), view.of(now.get()), view.rules());
   }
 
-  /** Whether money or places were short, which they need not be again. */
+  /** Whether money, places or time were short, which they need not be again. */
   private static boolean wasRefused(StructuredOutcome outcome) {
     boolean wasCalled = outcome.meta().attempts() > 0;
     return outcome
         .error()
-        .filter(error -> error.category() == ErrorCategory.RESOURCE)
-        .filter(error -> !wasCalled || error.code().equals("ERR_BUDGET_EXCEEDED"))
+        .filter(
+            error ->
+                SHORTAGES.contains(error.code())
+                    || !wasCalled && error.category() == ErrorCategory.RESOURCE)
         .isPresent();
   }
 

@@ -10,7 +10,6 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonShape;
 import io.touchstone.json.PathRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,27 +21,32 @@ import java.util.Optional;
  */
 public final class StressView {
   private static final String ERROR = "$error";
+  private static final PathRules CODE =
+      PathRules.builder().select(List.of(FieldPath.of(ERROR, "code"))).build();
 
   private final Optional<Contract> contract;
   private final Determinism determinism;
   private final List<FieldPath> stable;
+  private final Optional<PathRules> stableRules;
   private final PathRules rules;
 
   private StressView(
       Optional<Contract> contract,
       Determinism determinism,
       List<FieldPath> stable,
+      Optional<PathRules> stableRules,
       PathRules rules) {
     this.contract = contract;
     this.determinism = determinism;
     this.stable = stable;
+    this.stableRules = stableRules;
     this.rules = rules;
   }
 
   /** For a subject without a contract. */
   public static StressView of(GoldenFile golden) {
     PathRules rules = golden.comparison().stressRules();
-    return new StressView(Optional.empty(), Determinism.FULL, List.of(), rules);
+    return new StressView(Optional.empty(), Determinism.FULL, List.of(), Optional.empty(), rules);
   }
 
   /**
@@ -52,13 +56,13 @@ public final class StressView {
    */
   public static StressView of(GoldenFile golden, Contract contract, Terms.Behavior promised) {
     Comparison comparison = golden.comparison();
-    List<FieldPath> stable = new ArrayList<>(promised.stableFields());
-    stable.add(FieldPath.of(ERROR, "code"));
+    List<FieldPath> stable = promised.stableFields();
     boolean full = promised.determinism() == Determinism.FULL;
     return new StressView(
         Optional.of(contract),
         promised.determinism(),
         stable,
+        stable.isEmpty() ? Optional.empty() : Optional.of(comparison.rulesFor(stable)),
         full
             ? comparison.stressRules(promised.volatileFields())
             : comparison.shapeRules(promised.volatileFields()));
@@ -71,16 +75,26 @@ public final class StressView {
           new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null));
     }
     return switch (determinism) {
-      case FULL -> JsonDifference.between(before, now, rules).stream().findFirst();
-      case STRUCTURAL -> structural(before, now);
+      case FULL -> promised(before, now).or(() -> first(before, now, rules));
+      case STRUCTURAL -> promised(before, now).or(() -> structural(before, now));
       case NONE -> Optional.empty();
     };
   }
 
+  /** The codes of errors and the stable fields count even where something volatile is above. */
+  private Optional<JsonDifference> promised(JsonNode before, JsonNode now) {
+    if (contract.isPresent() && before.has(ERROR)) {
+      return first(before, now, CODE);
+    }
+    return stableRules.flatMap(stableOnes -> first(before, now, stableOnes));
+  }
+
+  private static Optional<JsonDifference> first(JsonNode before, JsonNode now, PathRules rules) {
+    return JsonDifference.between(before, now, rules).stream().findFirst();
+  }
+
   private Optional<JsonDifference> structural(JsonNode before, JsonNode now) {
-    return JsonDifference.between(JsonShape.of(before, stable), JsonShape.of(now, stable), rules)
-        .stream()
-        .findFirst();
+    return first(JsonShape.of(before, stable), JsonShape.of(now, stable), rules);
   }
 
   /** What was promised, and what these two answers keep; empty where there is no contract. */

@@ -189,6 +189,17 @@ class ReplayTest {
   }
 
   @Example
+  void aRerunDoesNotCallWhatRanOutOfTime() {
+    String contract =
+        "{'contract': 'skill.test', 'kind': 'skill', 'version': '1.0.0', 'inputs_schema': {},"
+            + " 'outputs_schema': {}, 'determinism': 'FULL'}";
+    Plan one = plan("{'step_id': 'a', 'skill': 'skill.test'}");
+    RunTrace trace = record(one, 1, failing(contract, "ERR_TIMEOUT"));
+    Skill quicker = Skills.skill(Skills.contract(contract), call -> SkillResult.of(json("1")));
+    assertEquals(Optional.empty(), rerun(trace, quicker));
+  }
+
+  @Example
   void aRerunDoesNotCallWhatCostMoreThanTheBudgetBore() {
     Skill surprising =
         Skills.costing(

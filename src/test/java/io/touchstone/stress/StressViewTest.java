@@ -58,6 +58,11 @@ class StressViewTest {
           'determinism': 'STRUCTURAL'                                    | {'a': [1]}          | {'a': [1, 2]}       | a.1
           'determinism': 'STRUCTURAL', 'stable_fields': ['a']            | {'a': 1, 'b': 'x'}  | {'a': 2, 'b': 'y'}  | a
           'determinism': 'STRUCTURAL', 'volatile_fields': ['b']          | {'a': 1, 'b': 'x'}  | {'a': 2}            | -
+          'determinism': 'STRUCTURAL', 'stable_fields': ['m.id'], 'volatile_fields': ['m.*'] | {'m': {'id': 1}} | {'m': {'id': 2}} | m.id
+          'determinism': 'STRUCTURAL', 'stable_fields': ['m.id'], 'volatile_fields': ['m']   | {'m': {'id': 1}} | {'m': {'id': 2}} | m.id
+          'determinism': 'FULL', 'stable_fields': ['m.id'], 'volatile_fields': ['m.*']       | {'m': {'id': 1, 'n': 1}} | {'m': {'id': 2, 'n': 2}} | m.id
+          'determinism': 'FULL', 'stable_fields': ['m.id'], 'volatile_fields': ['m.*']       | {'m': {'id': 1, 'n': 1}} | {'m': {'id': 1, 'n': 2}} | -
+          'determinism': 'FULL', 'volatile_fields': ['*']                | {'$error': {'code': 'D'}} | {'$error': {'code': 'E'}} | $error.code
           'determinism': 'NONE'                                          | {'a': 1}            | [2]                 | -
           'determinism': 'NONE'                                          | {'a': 1}            | {'$error': {'code': 'E'}} | ``
           'determinism': 'STRUCTURAL'                                    | {'$error': {'code': 'D'}} | {'$error': {'code': 'E'}} | $error.code
