@@ -107,6 +107,26 @@ class CommandLineJarIT {
                 "io/touchstone/runtime/skill/contracts/skill.json_transform/2.0.0.json")));
   }
 
+  @Test
+  void plansRunsAndReplaysWithNothingBeside(@TempDir Path folder) throws Exception {
+    String trace = folder.resolve("trace.json").toString();
+    List<String> touchstone = List.of(java(), "-jar", jar.toString(), "plan");
+
+    Run ran = run(with(touchstone, "run", "--goal", "analyze user data", "--trace", trace));
+    Run replayed = run(with(touchstone, "replay", trace));
+    Run claude = run(with(touchstone, "run", "--goal", "echo a", "--planner", "claude"));
+
+    assertEquals("", ran.err());
+    assertEquals(0, ran.exit(), ran.out());
+    assertTrue(replayed.out().endsWith("3 steps replayed, completed as recorded\n"));
+    assertEquals(0, replayed.exit());
+    assertTrue(claude.out().startsWith("no plan: PLANNER_NOT_SET_UP: "), claude.out());
+  }
+
+  private static List<String> with(List<String> command, String... more) {
+    return Stream.concat(command.stream(), Stream.of(more)).toList();
+  }
+
   private static Path checkoutWithoutSources(Path folder) throws IOException {
     Files.copy(Path.of("pom.xml"), folder.resolve("pom.xml"));
     Files.copy(jar, Files.createDirectory(folder.resolve("target")).resolve(jar.getFileName()));

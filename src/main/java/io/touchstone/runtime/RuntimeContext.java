@@ -24,7 +24,8 @@ public final class RuntimeContext {
   private final Object lock = new Object();
 
   /**
-   * @param clock the only time that the runtime and its skills ask
+   * @param clock the only time of day that the runtime and its skills ask; how long a call may take
+   *     is measured by the machine's own clock, which nobody can set
    * @param random the only chance that they use
    */
   public RuntimeContext(Clock clock, RandomGenerator random) {

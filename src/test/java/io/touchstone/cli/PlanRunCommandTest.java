@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import io.touchstone.verify.TestProject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -298,5 +303,38 @@ class PlanRunCommandTest {
 
     assertTrue(ran.err().startsWith("touchstone: --model: expected the name of a model"), ran::err);
     assertEquals(2, ran.exitCode());
+  }
+
+  @Test
+  void realSkillsReachOnlyTheNetworksThatAreAllowed() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] body = "{\"n\": 7}".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("content-type", "application/json");
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "url=http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
+      String[] fetch = {"plan", "run", "--goal", "fetch it", "--skills", "real", "--context", url};
+
+      Shell.Result refused = run(fetch);
+      Shell.Result fetched =
+          run(
+              Stream.concat(Stream.of(fetch), Stream.of("--allow-network", "127.0.0.1"))
+                  .toArray(String[]::new));
+
+      assertTrue(refused.out().contains("ERR_PERMISSION_DENIED"), refused::out);
+      assertEquals(1, refused.exitCode());
+      assertTrue(fetched.out().startsWith("  ok       s1  skill.http_call  "), fetched::out);
+      assertEquals(0, fetched.exitCode());
+    } finally {
+      server.stop(0);
+    }
   }
 }
