@@ -44,6 +44,7 @@ final class Main implements Runnable {
       List.of(
           VerifyCommand.class,
           GoldenCommand.class,
+          StressCommand.class,
           ContractCommand.class,
           CanonCommand.class,
           SchemaCommand.class,

@@ -37,9 +37,9 @@ final class DeterminismTest extends GoldenTest {
   public EngineContext execute(EngineContext context, DynamicTestExecutor dynamic) {
     GoldenFile golden = read(context);
     Session session = context.session();
-    StressPlan wanted = session.stressPlan(golden.subject()).orElse(StressPlan.NONE);
+    StressPlan wanted = session.stress().plan(golden.subject()).orElse(StressPlan.NONE);
     StressPlan granted = granted(context) == null ? wanted : granted(context);
-    StressSection section = session.stress(golden, wanted, granted);
+    StressSection section = session.stress().run(golden, wanted, granted);
     if (!section.passed()) {
       throw failure(section);
     }

@@ -87,9 +87,9 @@ final class GoldenContainer extends AbstractTestDescriptor implements Node<Engin
     Map<String, StressPlan> granted = new HashMap<>();
     bySubject.forEach(
         (subject, names) -> {
-          StressPlan wanted = session.stressPlan(subject).orElse(StressPlan.NONE);
+          StressPlan wanted = session.stress().plan(subject).orElse(StressPlan.NONE);
           for (int i = 0; i < names.size(); i++) {
-            granted.put(names.get(i), session.granted(subject, wanted, names.size(), i));
+            granted.put(names.get(i), session.stress().granted(subject, wanted, names.size(), i));
           }
         });
     return Map.copyOf(granted);

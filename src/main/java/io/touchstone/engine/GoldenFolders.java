@@ -122,7 +122,7 @@ final class GoldenFolders {
   }
 
   boolean isStressed(String subject) {
-    return workspace.stress() && session().stressPlan(subject).isPresent();
+    return workspace.stress() && session().stress().plan(subject).isPresent();
   }
 
   /**

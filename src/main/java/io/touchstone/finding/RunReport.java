@@ -44,12 +44,34 @@ public record RunReport(
    * @param subject the subject that was stressed
    * @param planned the calls that the settings ask for
    * @param granted the calls that the subject's budget allowed for this file
+   * @param tried what was done to the question, in order, up to what changed the answer
    * @param findings the divergences; empty when all answers were the same
    */
   public record StressSection(
-      String file, String subject, int planned, int granted, List<Finding> findings) {
+      String file,
+      String subject,
+      int planned,
+      int granted,
+      List<Tried> tried,
+      List<Finding> findings) {
     public StressSection {
+      tried = List.copyOf(tried);
       findings = sorted(findings);
+    }
+
+    /**
+     * What became of one perturbation.
+     *
+     * @param perturbation its name
+     * @param calls how many calls were made: a matter of the moment, like a duration
+     * @param diverged whether it changed an answer
+     * @param leftOut why it was not tried; empty where it was
+     */
+    public record Tried(String perturbation, long calls, boolean diverged, String leftOut) {}
+
+    /** Whether the budget had no call for it, so that nothing is known. */
+    public boolean untried() {
+      return granted == 0;
     }
 
     public boolean passed() {

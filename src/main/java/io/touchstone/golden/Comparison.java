@@ -1,6 +1,9 @@
 package io.touchstone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.PathRules;
@@ -35,6 +38,29 @@ public record Comparison(
     ignored = List.copyOf(ignored);
     matchers = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(matchers));
     unordered = List.copyOf(unordered);
+  }
+
+  /** By the keys that golden files have for it; what says nothing is left out. */
+  public ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    list(json, "deterministic_fields", deterministic);
+    list(json, "ignored_fields", ignored);
+    if (!matchers.isEmpty()) {
+      ObjectNode forms = json.putObject("matchers");
+      matchers.forEach((path, matcher) -> forms.put(path.toString(), matcher.name()));
+    }
+    list(json, "unordered", unordered);
+    if (mode != CompareMode.EXACT) {
+      json.put("compare", mode.label());
+    }
+    return json;
+  }
+
+  private static void list(ObjectNode json, String key, List<FieldPath> paths) {
+    if (!paths.isEmpty()) {
+      ArrayNode array = json.putArray(key);
+      paths.forEach(path -> array.add(path.toString()));
+    }
   }
 
   /**

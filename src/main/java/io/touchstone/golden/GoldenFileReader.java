@@ -10,10 +10,7 @@ import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import io.touchstone.pattern.EcmaPattern;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -68,13 +65,7 @@ public final class GoldenFileReader {
     golden.text("$schema");
     golden.required("input");
     JsonNode expected = golden.required("expected_output");
-    Comparison comparison =
-        new Comparison(
-            paths(golden, "deterministic_fields"),
-            paths(golden, "ignored_fields"),
-            matchers(golden),
-            paths(golden, "unordered"),
-            mode(golden));
+    Comparison comparison = ComparisonReader.read(golden);
     new GoldenFileCheck(document, golden, comparison, expected).run();
     return new GoldenFile(
         source,
@@ -84,52 +75,6 @@ public final class GoldenFileReader {
         comparison,
         tags(golden),
         golden.texts("notes"));
-  }
-
-  private static List<FieldPath> paths(JsonObjectReader golden, String list) {
-    List<FieldPath> paths = new ArrayList<>();
-    List<String> texts = golden.texts(list);
-    for (int i = 0; i < texts.size(); i++) {
-      try {
-        paths.add(FieldPath.parse(texts.get(i)));
-      } catch (IllegalArgumentException e) {
-        throw golden.fault(golden.path(list).then(Integer.toString(i)), e.getMessage());
-      }
-    }
-    if (golden.has(list) && paths.isEmpty() && list.equals("deterministic_fields")) {
-      throw golden.fault(
-          list,
-          "expected at least one path in \"deterministic_fields\", found none: nothing would be compared;"
-              + " remove the key to compare everything");
-    }
-    return paths;
-  }
-
-  private static Map<FieldPath, Matcher> matchers(JsonObjectReader golden) {
-    Map<FieldPath, Matcher> matchers = new LinkedHashMap<>();
-    golden
-        .textMap("matchers")
-        .forEach(
-            (path, matcher) -> {
-              try {
-                matchers.put(FieldPath.parse(path), Matcher.parse(matcher));
-              } catch (IllegalArgumentException e) {
-                throw golden.fault(golden.path("matchers").then(path), e.getMessage());
-              }
-            });
-    return matchers;
-  }
-
-  private static CompareMode mode(JsonObjectReader golden) {
-    String label = golden.text("compare").orElse(CompareMode.EXACT.label());
-    return CompareMode.named(label)
-        .orElseThrow(
-            () ->
-                golden.fault(
-                    "compare",
-                    "unknown comparison %s; %s"
-                        .formatted(
-                            JsonText.quote(label), DidYouMean.among(CompareMode.labels(), label))));
   }
 
   private static List<String> tags(JsonObjectReader golden) {

@@ -41,7 +41,7 @@ public final class FindingText {
       boolean saidBelow =
           i + 1 < shown.size() && shown.get(i + 1).remedy().equals(finding.remedy());
       Optional<String> remedy = saidBelow ? Optional.empty() : finding.remedy();
-      remedy.ifPresent(words -> lines.add("  " + words));
+      remedy.ifPresent(words -> lines.add("  " + words.replace("\n", "\n  ")));
     }
     if (findings.size() > shown.size()) {
       lines.add(

@@ -28,7 +28,7 @@ public record JsonReport() implements ReportFormat {
     summary.put("passed", report.goldens().stream().filter(GoldenSection::passed).count());
     summary.put("invalid", report.goldens().stream().filter(Summary::isInvalid).count());
     summary.put("stressed", report.stress().size());
-    summary.put("deterministic", report.stress().stream().filter(StressSection::passed).count());
+    summary.put("deterministic", report.stress().stream().filter(Summary::isSteady).count());
     summary.put("contract_versions", report.contracts().versions());
     summary.put("contract_steps", report.contracts().steps().size());
     summary.put(
@@ -63,10 +63,24 @@ public record JsonReport() implements ReportFormat {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("file", stressed.file());
     json.put("subject", stressed.subject());
-    json.put("status", stressed.passed() ? "passed" : "failed");
+    json.put("status", stressed.untried() ? "not_tried" : stressed.passed() ? "passed" : "failed");
     json.put("calls_wanted", stressed.planned());
     json.put("calls_granted", stressed.granted());
+    ArrayNode tried = json.putArray("tried");
+    stressed.tried().forEach(each -> tried.add(tried(each)));
     json.set("findings", FindingJson.of(stressed.findings()));
+    return json;
+  }
+
+  /** Without the number of calls, which is a matter of the moment. */
+  private static ObjectNode tried(StressSection.Tried tried) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("perturbation", tried.perturbation());
+    if (tried.leftOut().isEmpty()) {
+      json.put("diverged", tried.diverged());
+    } else {
+      json.put("left_out", tried.leftOut());
+    }
     return json;
   }
 }

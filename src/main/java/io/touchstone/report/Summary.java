@@ -19,7 +19,8 @@ final class Summary {
     List<GoldenSection> goldens = report.goldens();
     long passed = goldens.stream().filter(GoldenSection::passed).count();
     long invalid = goldens.stream().filter(Summary::isInvalid).count();
-    if (!goldens.isEmpty() || report.contracts().versions() == 0) {
+    boolean nothingElse = report.contracts().versions() == 0 && report.stress().isEmpty();
+    if (!goldens.isEmpty() || nothingElse) {
       lines.add(
           count(goldens.size(), "golden file")
               + " checked: "
@@ -30,17 +31,18 @@ final class Summary {
     }
     if (!report.stress().isEmpty()) {
       int calls = report.stress().stream().mapToInt(StressSection::granted).sum();
-      long steady = report.stress().stream().filter(StressSection::passed).count();
+      long untried = report.stress().stream().filter(StressSection::untried).count();
+      long steady = report.stress().stream().filter(Summary::isSteady).count();
       lines.add(
           count(report.stress().size(), "case")
-              + " stressed with "
-              // Stress stops at the first divergence.
-              + (steady == report.stress().size() ? "" : "up to ")
+              // Stress stops at the first divergence, and not every perturbation makes sense.
+              + " stressed with up to "
               + count(calls, "call")
               + ": "
               + steady
               + " deterministic"
-              + other(report.stress().size() - steady, "not"));
+              + other(report.stress().size() - steady - untried, "not")
+              + other(untried, "not tried"));
     }
     if (report.contracts().versions() > 0) {
       lines.add(contracts(report.contracts()));
@@ -66,6 +68,10 @@ final class Summary {
             + (kept == 1 ? " is" : " are")
             + " as declared"
             + other(steps.size() - kept, steps.size() - kept == 1 ? "is not" : "are not");
+  }
+
+  static boolean isSteady(StressSection stressed) {
+    return stressed.passed() && !stressed.untried();
   }
 
   static boolean isInvalid(GoldenSection golden) {

@@ -28,10 +28,12 @@ final class HeldUpInput {
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
   private final JsonNode value;
+  private volatile Runnable whenHeld = () -> {};
   private volatile boolean inVain;
+  private volatile boolean ended;
 
   /**
-   * @param lookToHold which look is held up, from 0
+   * @param lookToHold which look is held up, from 0; negative for none
    */
   HeldUpInput(JsonNode input, int lookToHold) {
     this.lookToHold = lookToHold;
@@ -40,6 +42,11 @@ final class HeldUpInput {
 
   JsonNode value() {
     return value;
+  }
+
+  /** What to do as soon as the reader is held up; to be said before it begins. */
+  void whenHeld(Runnable action) {
+    whenHeld = action;
   }
 
   /** Waits until the reader is held up, or is known not to be. */
@@ -54,6 +61,7 @@ final class HeldUpInput {
 
   /** Holds up nobody any more: the reader is done. */
   void end() {
+    ended = true;
     letGo.countDown();
     held.countDown();
   }
@@ -69,8 +77,9 @@ final class HeldUpInput {
   }
 
   private void look() {
-    if (looks.getAndIncrement() == lookToHold) {
+    if (!ended && looks.getAndIncrement() == lookToHold) {
       held.countDown();
+      whenHeld.run();
       inVain = !await(letGo, PATIENCE_MILLIS);
     }
   }

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The members of every object of the input in random order, at every depth. */
-final class KeyOrder implements Perturbation {
+final class KeyOrder extends Respelling {
   @Override
   public String name() {
     return "key-order";
@@ -22,32 +20,30 @@ final class KeyOrder implements Perturbation {
   }
 
   @Override
-  public int trials(StressPlan plan) {
-    return plan.keyOrders();
+  public String catches() {
+    return "answers that follow the order of members, hashes of the raw text, caches keyed on it";
   }
 
   @Override
-  public Optional<Divergence> search(StressCase stressed, int trials) {
-    JsonNode input = stressed.input();
-    for (int trial = 0; trial < trials; trial++) {
-      JsonNode shuffled = shuffled(input, stressed.random(trial));
-      Optional<Divergence> divergence = stressed.ask(this, trial, stressed.shared(), shuffled);
-      if (divergence.isPresent()) {
-        return divergence;
-      }
-    }
-    return Optional.empty();
+  int trials(StressCase stressed) {
+    return stressed.effort().keyOrders();
+  }
+
+  @Override
+  Question question(StressCase stressed, int trial) {
+    return new Question(stressed.input(), shuffled(stressed.input(), stressed.random(this, trial)));
   }
 
   static JsonNode shuffled(JsonNode value, RandomGenerator random) {
     if (value.isObject()) {
-      List<String> names = new ArrayList<>();
-      value.fieldNames().forEachRemaining(names::add);
-      for (int i = names.size() - 1; i > 0; i--) {
-        names.set(i, names.set(random.nextInt(i + 1), names.get(i)));
-      }
+      @SuppressWarnings("unchecked")
+      Map.Entry<String, JsonNode>[] members = value.properties().toArray(Map.Entry[]::new);
       ObjectNode object = JsonNodeFactory.instance.objectNode();
-      names.forEach(name -> object.set(name, shuffled(value.get(name), random)));
+      for (int left = members.length; left > 0; left--) {
+        int chosen = random.nextInt(left);
+        object.set(members[chosen].getKey(), shuffled(members[chosen].getValue(), random));
+        members[chosen] = members[left - 1];
+      }
       return object;
     }
     if (value.isArray()) {

@@ -2,27 +2,55 @@ package io.touchstone.stress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A way of asking the same question again that must not change the answer. */
 interface Perturbation {
   /** All of them, in the order in which they are tried: what explains itself best comes first. */
   List<Perturbation> ALL =
       List.of(
+          new InputUnchanged(),
           new Repetition(),
+          new FreshInstances(),
           new KeyOrder(),
-          new Interleaving(),
-          new OneInstance(),
-          new FreshInstances());
+          new CollidingKeys(),
+          new NumberSpelling(),
+          new NullOrMissing(),
+          new CallOrder(),
+          new ClockShift(),
+          new GatedInput(),
+          new TightStress(),
+          new TightStressApart(),
+          new LaterOn(),
+          new Processes());
 
-  /** The name in reports and on the command line: {@code key-order}. */
+  /** The name in reports, in files and in "off": {@code key-order}. */
   String name();
 
   /** What happens to the question, to follow "under": {@code another key order}. */
   String words();
 
-  /** How many calls a plan gives to it. */
-  int trials(StressPlan plan);
+  /** Which faults it is there for, to follow "catches". */
+  String catches();
 
-  /** Asks so many times and stops at the first divergence. */
-  Optional<Divergence> search(StressCase stressed, int trials);
+  /** Further names by which it can be turned off together with others. */
+  default List<String> groups() {
+    return List.of();
+  }
+
+  /** Why it makes no sense here; empty where it does. */
+  default Optional<String> objection(StressCase stressed) {
+    return Optional.empty();
+  }
+
+  /** Asks as often as the effort lets it and stops at the first divergence. */
+  Optional<Divergence> search(StressCase stressed);
+
+  /** Every word by which something can be turned off. */
+  static List<String> switches() {
+    return ALL.stream()
+        .flatMap(each -> Stream.concat(Stream.of(each.name()), each.groups().stream()))
+        .distinct()
+        .toList();
+  }
 }

@@ -1,9 +1,7 @@
 package io.touchstone.stress;
 
-import java.util.Optional;
-
 /** The same question to the same instance, again and again. */
-final class Repetition implements Perturbation {
+final class Repetition extends Respelling {
   @Override
   public String name() {
     return "repeat";
@@ -15,18 +13,17 @@ final class Repetition implements Perturbation {
   }
 
   @Override
-  public int trials(StressPlan plan) {
-    return plan.repeats();
+  public String catches() {
+    return "clocks, chance, counters, what a call leaves behind, answers that are changed later";
   }
 
   @Override
-  public Optional<Divergence> search(StressCase stressed, int trials) {
-    for (int trial = 0; trial < trials; trial++) {
-      Optional<Divergence> divergence = stressed.ask(this, trial, stressed.shared());
-      if (divergence.isPresent()) {
-        return divergence;
-      }
-    }
-    return Optional.empty();
+  Question question(StressCase stressed, int trial) {
+    return stressed.question();
+  }
+
+  @Override
+  int trials(StressCase stressed) {
+    return stressed.effort().repeats();
   }
 }

@@ -1,108 +1,141 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.json.FieldPath;
-import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonText;
-import io.touchstone.json.PathRules;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** One input under stress: the answer that all others must be like, and the means to ask again. */
 final class StressCase implements AutoCloseable {
-  private final JsonNode input;
-  private final StressView view;
-  private final StressSubject subject;
+  private final Bench bench;
+  private final Question question;
   private final long seed;
+  private final Effort effort;
   private final GuardedSubject shared;
-  private final Answer baseline;
+  private final Answer first;
+  private final long start = System.nanoTime();
+  private final List<Question> companions;
 
-  StressCase(JsonNode input, StressView view, StressSubject subject, long seed) {
-    this.input = input;
-    this.view = view;
-    this.subject = subject;
+  /** By the text of the input. */
+  private final Map<String, Answer> firsts = new ConcurrentHashMap<>();
+
+  /** What the shared instance was asked so far, in the order in which it was. */
+  private final List<Asked> history = new ArrayList<>();
+
+  private record Asked(Respelling by, int trial) {}
+
+  /**
+   * @param others further inputs of the same subject
+   */
+  StressCase(Bench bench, JsonNode input, List<JsonNode> others, long seed, Effort effort) {
+    this.bench = bench;
+    this.question = Question.of(input);
     this.seed = seed;
-    this.shared = subject.opener().get();
-    this.baseline = shared.call(input());
+    this.effort = effort;
+    this.shared = bench.open();
+    this.first = bench.call(shared, input.deepCopy());
+    this.companions = Companions.of(input, others, bench.subject().rules(), seed);
   }
 
-  /** A copy of the input that the subject may do with as it likes. */
+  Bench bench() {
+    return bench;
+  }
+
+  Effort effort() {
+    return effort;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** Not to be changed. */
   JsonNode input() {
-    return input.deepCopy();
+    return question.plain();
   }
 
-  Answer baseline() {
-    return baseline;
+  /** The input as it is. */
+  Question question() {
+    return question;
   }
 
-  /** The instance that gave the {@link #baseline}. */
+  /** The answer that all others must be like: that to the first call of the shared instance. */
+  Answer first() {
+    return first;
+  }
+
+  /** The answer that all answers to another input must be like. */
+  Answer first(JsonNode plain) {
+    return plain == question.plain()
+        ? first
+        : firsts.computeIfAbsent(JsonText.line(plain), text -> bench.first(plain).answer());
+  }
+
+  /** Other inputs that the contract allows: a like one, then those of other cases. */
+  List<Question> companions() {
+    return companions;
+  }
+
+  /** The instance that is asked again and again. */
   GuardedSubject shared() {
     return shared;
   }
 
-  /** A new instance; the caller closes it. */
-  GuardedSubject fresh() {
-    return subject.opener().get();
+  boolean accepts(JsonNode input) {
+    return bench.subject().rules().accepts().test(input);
+  }
+
+  Optional<String> objectionToConcurrency() {
+    return bench.subject().elsewhere().isProgram()
+        ? Optional.of("a program answers one call after the other")
+        : Optional.empty();
+  }
+
+  /** How long ago the first answer came. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** The randomness of one trial: the same for the same seed, whatever ran before. */
-  RandomGenerator random(int trial) {
-    return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (trial + 1L));
+  RandomGenerator random(Perturbation perturbation, int trial) {
+    long stream = perturbation.name().hashCode() + 0x9E3779B97F4A7C15L * (trial + 1L);
+    return new SplittableRandom(seed + stream);
   }
 
-  /** Asks with the input as it is. */
-  Optional<Divergence> ask(Perturbation perturbation, int trial, GuardedSubject instance) {
-    return ask(perturbation, trial, instance, input);
+  /** Asks the shared instance. */
+  Optional<Discrepancy> ask(Respelling by, int trial) {
+    Question asked = by.question(this, trial);
+    history.add(new Asked(by, trial));
+    return bench.ask(shared, asked, first(asked.plain()));
   }
 
-  /** Asks with an input that must get the same answer. */
-  Optional<Divergence> ask(
-      Perturbation perturbation, int trial, GuardedSubject instance, JsonNode asked) {
-    JsonNode given = asked.deepCopy();
-    return judge(perturbation, trial, asked, given, instance.call(given));
-  }
-
-  /**
-   * Holds an answer against the {@link #baseline}, and checks that the subject left its input
-   * alone.
-   *
-   * @param asked the input as it was
-   * @param given the copy that the subject got, as it is now
-   */
-  Optional<Divergence> judge(
-      Perturbation perturbation, int trial, JsonNode asked, JsonNode given, Answer answer) {
-    // As text, which knows the order of members.
-    if (!JsonText.line(given).equals(JsonText.line(asked))) {
-      JsonDifference change =
-          JsonDifference.between(asked, given).stream().findFirst().orElse(null);
-      return Optional.of(Divergence.inputChanged(perturbation, trial, asked, given, change));
+  /** A divergence of the shared instance, shown by as few of its calls as can be found quickly. */
+  Divergence divergence(Respelling by, int trial, Discrepancy found) {
+    for (int calls = 1; calls < history.size(); calls *= 2) {
+      InTurn schedule = InTurn.of(last(calls));
+      if (schedule.run(bench).filter(found::isLike).isPresent()) {
+        return new Divergence(by, trial, schedule, found);
+      }
     }
-    return compare(perturbation, trial, asked, answer);
+    List<Question> all = last(history.size());
+    all.add(0, question);
+    return new Divergence(by, trial, InTurn.of(all), found);
   }
 
-  private Optional<Divergence> compare(
-      Perturbation perturbation, int trial, JsonNode asked, Answer answer) {
-    return firstDifference(answer)
-        .map(first -> Divergence.answer(perturbation, trial, asked, first, promise(answer)));
-  }
-
-  private String promise(Answer answer) {
-    return view.promise(baseline.toJson(), answer.toJson());
-  }
-
-  private Optional<JsonDifference> firstDifference(Answer answer) {
-    JsonNode before = baseline.toJson();
-    JsonNode now = answer.toJson();
-    if (baseline.getClass() != answer.getClass()) {
-      return Optional.of(
-          new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null));
+  private List<Question> last(int calls) {
+    List<Question> last = new ArrayList<>();
+    for (Asked asked : history.subList(history.size() - calls, history.size())) {
+      last.add(asked.by().question(this, asked.trial()));
     }
-    return answer instanceof Answer.Threw
-        ? JsonDifference.between(before, now, PathRules.EVERYTHING).stream().findFirst()
-        : view.difference(before, now);
+    return last;
   }
 
   @Override

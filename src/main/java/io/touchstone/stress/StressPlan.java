@@ -12,6 +12,9 @@ public record StressPlan(int repeats, int keyOrders, int concurrent) {
   /** No call at all. */
   public static final StressPlan NONE = new StressPlan(0, 0, 0);
 
+  /** Enough to catch what is known to be wrong. */
+  public static final StressPlan CANARY = new StressPlan(0, 100, 50);
+
   /** All calls together, with the one that gives the answer to compare with. */
   public int calls() {
     int trials = repeats + keyOrders + 2 * concurrent;

@@ -6,20 +6,19 @@ import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
-import io.touchstone.golden.GoldenFile;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.ContentHash;
-import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonText;
 import io.touchstone.subject.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Stresses the case of a golden file: every perturbation in turn, as often as the plan grants, up
- * to the first divergence.
+ * Stresses one case: every perturbation in turn, as often as the effort grants, up to the first
+ * divergence, which is then made as small as it can be and kept to be shown again.
  */
 public final class StressRunner {
   /** The rule of findings about answers that are not the same. */
@@ -28,65 +27,61 @@ public final class StressRunner {
   /** The rule of notes about calls that the budget had no room for. */
   public static final String NOT_TRIED = "stress-not-tried";
 
+  /** The rule of findings about a stress that does not catch what is known to be wrong. */
+  public static final String INCONCLUSIVE = "stress-inconclusive";
+
+  private static final int SHRINK_CALLS = 5_000;
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(8);
+
   private final OptionalLong seed;
+  private final Keeper keeper;
 
   /**
    * @param seed of all randomness; when empty, each case has the seed that its input's hash gives
+   * @param keeper keeps what shows a divergence again
    */
-  public StressRunner(OptionalLong seed) {
+  public StressRunner(OptionalLong seed, Keeper keeper) {
     this.seed = seed;
+    this.keeper = keeper;
   }
 
   /**
    * Asks as often as {@code granted} says.
    *
+   * @param others further inputs of the same subject, to be asked in between
    * @param view what of the answers must be the same
    * @param wanted what the settings ask for; what was cut off it is reported
    */
   public StressSection run(
-      GoldenFile golden,
+      StressTarget target,
+      List<JsonNode> others,
       StressView view,
       StressSubject subject,
-      StressPlan wanted,
-      StressPlan granted) {
+      Effort wanted,
+      Effort granted) {
     List<Finding> findings = new ArrayList<>();
-    if (granted.calls() < wanted.calls()) {
-      findings.add(notTried(golden, subject, wanted, granted));
+    List<StressSection.Tried> tried = List.of();
+    if (granted.plan().calls() < wanted.plan().calls()) {
+      findings.add(notTried(target, subject, wanted, granted));
     }
-    if (granted.calls() > 0) {
-      search(golden, view, subject, granted, findings);
+    if (granted.plan().calls() > 0) {
+      Bench bench = new Bench(subject, view, Observer.NONE);
+      long caseSeed = seed.orElseGet(() -> seedOf(target.input()));
+      Lab.Result result = new Lab(bench, granted).search(target.input(), others, caseSeed);
+      tried = result.tried();
+      result.fault().ifPresent(fault -> findings.add(notStressed(target, fault)));
+      result
+          .divergence()
+          .map(each -> new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME).shrink(each, caseSeed))
+          .ifPresent(shown -> findings.add(finding(target, shown, view)));
     }
     return new StressSection(
-        golden.source().display(), subject.name(), wanted.calls(), granted.calls(), findings);
-  }
-
-  private void search(
-      GoldenFile golden,
-      StressView view,
-      StressSubject subject,
-      StressPlan granted,
-      List<Finding> findings) {
-    long caseSeed = seed.orElseGet(() -> seedOf(golden.input()));
-    try (StressCase stressed = new StressCase(golden.input(), view, subject, caseSeed)) {
-      if (stressed.baseline() instanceof Answer.Threw threw && threw.type().equals("timeout")) {
-        findings.add(
-            Finding.of(
-                NOT_TRIED,
-                Severity.ERROR,
-                inputOf(golden),
-                "not stressed: the first call got no answer in time"));
-      } else {
-        firstDivergence(stressed, granted)
-            .ifPresent(divergence -> findings.add(finding(golden, divergence, caseSeed)));
-      }
-    }
-  }
-
-  /** What shows under one perturbation mostly shows under those behind it, too: one is enough. */
-  private static Optional<Divergence> firstDivergence(StressCase stressed, StressPlan granted) {
-    return Perturbation.ALL.stream()
-        .flatMap(each -> each.search(stressed, each.trials(granted)).stream())
-        .findFirst();
+        target.display(),
+        subject.name(),
+        wanted.plan().calls(),
+        granted.plan().calls(),
+        tried,
+        findings);
   }
 
   /** The first 60 bits: no minus sign that a command line could take for an option. */
@@ -104,35 +99,52 @@ public final class StressRunner {
   }
 
   private static Finding notTried(
-      GoldenFile golden, StressSubject subject, StressPlan wanted, StressPlan granted) {
+      StressTarget target, StressSubject subject, Effort wanted, Effort granted) {
     return Finding.of(
         NOT_TRIED,
         Severity.INFO,
-        inputOf(golden),
+        target.location(),
         "%d of %d calls tried: the budget of subject \"%s\" is spread over its golden files; raise stress.max_calls"
-            .formatted(granted.calls(), wanted.calls(), subject.name()));
+            .formatted(granted.plan().calls(), wanted.plan().calls(), subject.name()));
   }
 
-  private static Finding finding(GoldenFile golden, Divergence divergence, long seed) {
+  private static Finding notStressed(StressTarget target, Answer.Threw fault) {
+    String why =
+        fault.type().equals("timeout") ? "the first call got no answer in time" : fault.message();
+    return Finding.of(NOT_TRIED, Severity.ERROR, target.location(), "not stressed: " + why);
+  }
+
+  private Finding finding(StressTarget target, Counterexample shown, StressView view) {
+    Discrepancy found = shown.found();
+    Perturbation perturbation = shown.divergence().perturbation();
     Location location =
-        new Location(
-            golden.source().display(), inputOf(golden).position(), Optional.of(divergence.path()));
-    String replay =
-        "%s, trial %d; run it again with: touchstone verify --seed %d %s"
-            .formatted(
-                divergence.perturbation(), divergence.trial(), seed, golden.source().arguments());
+        new Location(target.display(), target.location().position(), Optional.of(found.path()));
     return new Finding(
         NONDETERMINISM,
         Severity.ERROR,
         location,
-        divergence.message(),
-        Optional.ofNullable(divergence.expected()),
-        Optional.ofNullable(divergence.actual()),
-        Optional.of(replay));
+        found.message(perturbation.words()),
+        Optional.ofNullable(found.expected()),
+        Optional.ofNullable(found.actual()),
+        Optional.of(remedy(target, shown, ReplayFile.text(shown, view))));
   }
 
-  private static Location inputOf(GoldenFile golden) {
-    return Location.of(
-        golden.source().display(), golden.document().position(FieldPath.of("input")));
+  private String remedy(StressTarget target, Counterexample shown, String file) {
+    List<String> words = new ArrayList<>();
+    words.add(
+        "%s, trial %d; shows %s with %s"
+            .formatted(
+                shown.divergence().perturbation().name(),
+                shown.divergence().trial(),
+                shown.frequency(),
+                shown.divergence().schedule().words()));
+    if (!shown.cause().isEmpty()) {
+      words.add("looks like " + shown.cause());
+    }
+    words.add("smallest input: " + JsonText.excerpt(shown.input(), 200));
+    keeper
+        .keep(target.display(), file)
+        .ifPresent(path -> words.add("show it again with: touchstone stress replay " + path));
+    return String.join("\n", words);
   }
 }

@@ -5,7 +5,6 @@ import io.touchstone.contract.Contract;
 import io.touchstone.contract.Determinism;
 import io.touchstone.contract.Terms;
 import io.touchstone.golden.Comparison;
-import io.touchstone.golden.GoldenFile;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonShape;
@@ -20,10 +19,11 @@ import java.util.Optional;
  * compares. What the golden file ignores never counts.
  */
 public final class StressView {
-  private static final String ERROR = "$error";
+  static final String ERROR = "$error";
   private static final PathRules CODE =
       PathRules.builder().select(List.of(FieldPath.of(ERROR, "code"))).build();
 
+  private final Comparison comparison;
   private final Optional<Contract> contract;
   private final Determinism determinism;
   private final List<FieldPath> stable;
@@ -31,11 +31,13 @@ public final class StressView {
   private final PathRules rules;
 
   private StressView(
+      Comparison comparison,
       Optional<Contract> contract,
       Determinism determinism,
       List<FieldPath> stable,
       Optional<PathRules> stableRules,
       PathRules rules) {
+    this.comparison = comparison;
     this.contract = contract;
     this.determinism = determinism;
     this.stable = stable;
@@ -44,9 +46,10 @@ public final class StressView {
   }
 
   /** For a subject without a contract. */
-  public static StressView of(GoldenFile golden) {
-    PathRules rules = golden.comparison().stressRules();
-    return new StressView(Optional.empty(), Determinism.FULL, List.of(), Optional.empty(), rules);
+  public static StressView of(Comparison comparison) {
+    PathRules rules = comparison.stressRules();
+    return new StressView(
+        comparison, Optional.empty(), Determinism.FULL, List.of(), Optional.empty(), rules);
   }
 
   /**
@@ -54,11 +57,11 @@ public final class StressView {
    *
    * @param promised its terms
    */
-  public static StressView of(GoldenFile golden, Contract contract, Terms.Behavior promised) {
-    Comparison comparison = golden.comparison();
+  public static StressView of(Comparison comparison, Contract contract, Terms.Behavior promised) {
     List<FieldPath> stable = promised.stableFields();
     boolean full = promised.determinism() == Determinism.FULL;
     return new StressView(
+        comparison,
         Optional.of(contract),
         promised.determinism(),
         stable,
@@ -66,6 +69,11 @@ public final class StressView {
         full
             ? comparison.stressRules(promised.volatileFields())
             : comparison.shapeRules(promised.volatileFields()));
+  }
+
+  /** What a golden file says about it, which is all that a replay has to know. */
+  Comparison comparison() {
+    return comparison;
   }
 
   /** The first place at which two answers are not the same; empty where they are. */

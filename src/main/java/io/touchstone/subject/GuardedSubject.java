@@ -64,6 +64,32 @@ public final class GuardedSubject implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls the subject on the caller's own thread, for as long as it takes: for somebody who makes
+   * many calls as close together as they can be made, and watches over all of them.
+   */
+  public Answer callHere(JsonNode input) {
+    try {
+      OpenedSubject opened = opened();
+      if (opened == null) {
+        return refusal;
+      }
+      if (!opened.enter()) {
+        return callHere(input);
+      }
+      try {
+        return ask(opened.subject(), input);
+      } finally {
+        if (opened.leave()) {
+          close(opened);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Threw("interrupted", "the call was interrupted from outside");
+    }
+  }
+
   private Answer callInTurn(JsonNode input) throws InterruptedException {
     turn.lockInterruptibly();
     try {

@@ -1,35 +1,32 @@
 package io.touchstone.verify;
 
 import io.touchstone.config.Config;
-import io.touchstone.config.StressSettings;
 import io.touchstone.config.SubjectSettings;
-import io.touchstone.contract.Terms;
 import io.touchstone.finding.Finding;
-import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.Severity;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFileReader;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
-import io.touchstone.stress.StressPlan;
-import io.touchstone.stress.StressRunner;
-import io.touchstone.stress.StressSubject;
-import io.touchstone.stress.StressView;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectContext;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The subjects of one run, opened when first asked and closed with the session, and what can be
@@ -44,6 +41,7 @@ public final class Session implements AutoCloseable {
   private final ActualOutputs actuals;
   private final ProjectContracts projectContracts;
   private final SubjectContracts contracts;
+  private final Stress stress;
   private final Map<String, GuardedSubject> open = new ConcurrentHashMap<>();
 
   /**
@@ -58,6 +56,7 @@ public final class Session implements AutoCloseable {
     this.actuals = new ActualOutputs(config);
     this.projectContracts = new ProjectContracts(config);
     this.contracts = new SubjectContracts(config, projectContracts);
+    this.stress = new Stress(this, config, seed, catalog, contracts);
   }
 
   public Config config() {
@@ -76,6 +75,11 @@ public final class Session implements AutoCloseable {
   /** Reads and checks golden files. */
   public GoldenFileReader reader() {
     return reader;
+  }
+
+  /** How the subjects are stressed. */
+  public Stress stress() {
+    return stress;
   }
 
   /** Where actual outputs of mismatches are kept. */
@@ -113,6 +117,16 @@ public final class Session implements AutoCloseable {
     return shown(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
+  /** The complaint that a path of the command line leads to no golden file. */
+  Finding matchedNothing(Path path, Path folder) {
+    return Finding.of(
+        Finding.MALFORMED,
+        Severity.INVALID,
+        Location.of(display(path)),
+        "no golden file is at or below this path; golden files are the *.json below "
+            + display(folder));
+  }
+
   private Path shown(Path absolute) {
     boolean oneTree = Objects.equals(absolute.getRoot(), config.root().getRoot());
     return oneTree ? config.root().relativize(absolute) : absolute;
@@ -147,45 +161,23 @@ public final class Session implements AutoCloseable {
     return open.computeIfAbsent(name, this::openNew);
   }
 
-  /** How a subject is stressed; empty where it is not. */
-  public Optional<StressPlan> stressPlan(String subject) {
-    StressSettings stress = config.settings(subject).calls().stress();
-    boolean on = stress.enabled().orElseGet(() -> catalog.inProcess(subject));
-    return on
-        ? Optional.of(new StressPlan(stress.repeats(), stress.keyOrders(), stress.concurrent()))
-        : Optional.empty();
-  }
-
-  /**
-   * What one case of a subject is granted when so many share its budget.
-   *
-   * @param index which of them, from 0
-   */
-  public StressPlan granted(String subject, StressPlan wanted, int cases, int index) {
-    return wanted.share(cases, index, config.settings(subject).calls().stress().maxCalls());
-  }
-
-  /** Stresses the case of a golden file. */
-  public StressSection stress(GoldenFile golden, StressPlan wanted, StressPlan granted) {
-    String name = golden.subject();
-    StressSubject subject = new StressSubject(name, () -> openNew(name));
-    return new StressRunner(seed).run(golden, view(golden), subject, wanted, granted);
-  }
-
-  private StressView view(GoldenFile golden) {
-    return contracts
-        .check(golden.subject())
-        .map(ContractCheck::contract)
-        .map(it -> StressView.of(golden, it, (Terms.Behavior) it.terms()))
-        .orElseGet(() -> StressView.of(golden));
-  }
-
   private GuardedSubject openNew(String name) {
+    return openNew(name, Duration.ZERO);
+  }
+
+  GuardedSubject openNew(String name, Duration clockShift) {
+    return guarded(name, context -> catalog.open(name, context), clockShift);
+  }
+
+  /** A fresh instance of what the opener opens, called as the subject of this name is. */
+  GuardedSubject guarded(
+      String name, Function<SubjectContext, Subject> opener, Duration clockShift) {
     SubjectSettings settings = config.settings(name);
     SubjectContext context =
-        new SubjectContext(clock, new SplittableRandom(seed.orElse(0)), config.root());
+        new SubjectContext(
+            Clock.offset(clock, clockShift), new SplittableRandom(seed.orElse(0)), config.root());
     return new GuardedSubject(
-        name, () -> catalog.open(name, context), settings.calls().timeout(), config.limits());
+        name, () -> opener.apply(context), settings.calls().timeout(), config.limits());
   }
 
   @Override

@@ -11,9 +11,9 @@ import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
+import io.touchstone.stress.Effort;
 import io.touchstone.stress.StressPlan;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ public final class Verification {
     folder.faults().forEach(fault -> general.add(Finding.of(fault)));
     selection
         .unmatched(folder.files())
-        .forEach(path -> general.add(matchedNothing(path, selection.folder())));
+        .forEach(path -> general.add(session.matchedNothing(path, selection.folder())));
     List<GoldenSource> sources = selection.among(folder.files());
 
     Map<String, List<GoldenSource>> toStress = new TreeMap<>();
@@ -110,18 +110,21 @@ public final class Verification {
   }
 
   private void stress(Map<String, List<GoldenSource>> bySubject) {
-    bySubject.keySet().removeIf(subject -> session.stressPlan(subject).isEmpty());
+    bySubject.keySet().removeIf(subject -> session.stress().plan(subject).isEmpty());
+    if (!bySubject.isEmpty()) {
+      general.addAll(session.stress().canaries(Effort.of(StressPlan.CANARY)));
+    }
     int total = bySubject.values().stream().mapToInt(List::size).sum();
     int done = 0;
     for (Map.Entry<String, List<GoldenSource>> entry : bySubject.entrySet()) {
       String subject = entry.getKey();
-      StressPlan plan = session.stressPlan(subject).orElseThrow();
+      StressPlan plan = session.stress().plan(subject).orElseThrow();
       StressPlan wanted = stress == StressMode.QUICK ? plan.tenth() : plan;
       List<GoldenSource> cases = entry.getValue();
       for (int i = 0; i < cases.size(); i++) {
         GoldenSource source = cases.get(i);
         progress.at(done++, total, "stress " + source.display());
-        stress(source, wanted, session.granted(subject, wanted, cases.size(), i));
+        stress(source, wanted, session.stress().granted(subject, wanted, cases.size(), i));
       }
     }
   }
@@ -129,19 +132,10 @@ public final class Verification {
   private void stress(GoldenSource source, StressPlan wanted, StressPlan granted) {
     try {
       // Read again rather than kept: a large folder must not be held in memory as a whole.
-      stressed.add(session.stress(session.reader().read(source), wanted, granted));
+      stressed.add(session.stress().run(session.reader().read(source), wanted, granted));
     } catch (JsonInputException changedMeanwhile) {
       general.add(Finding.of(changedMeanwhile));
     }
-  }
-
-  private Finding matchedNothing(Path path, Path folder) {
-    return Finding.of(
-        Finding.MALFORMED,
-        Severity.INVALID,
-        Location.of(session.display(path)),
-        "no golden file is at or below this path; golden files are the *.json below "
-            + session.display(folder));
   }
 
   private Finding noSuchTag(Selection selection) {

@@ -48,7 +48,7 @@ class RunReportTest {
     List<Finding> shuffled = new ArrayList<>(SORTED);
     Collections.shuffle(shuffled, new Random(seed));
     assertEquals(SORTED, new GoldenSection("a.json", "s", shuffled).findings());
-    assertEquals(SORTED, new StressSection("a.json", "s", 1, 1, shuffled).findings());
+    assertEquals(SORTED, new StressSection("a.json", "s", 1, 1, List.of(), shuffled).findings());
     assertEquals(SORTED, new RunReport(List.of(), List.of(), shuffled).general());
   }
 
@@ -57,7 +57,8 @@ class RunReportTest {
     Finding general = at("z.json", 1, "");
     GoldenSection a = new GoldenSection("a.json", "s", List.of(at("a.json", 1, "g")));
     GoldenSection b = new GoldenSection("b.json", "s", List.of());
-    StressSection stress = new StressSection("a.json", "s", 9, 9, List.of(at("a.json", 1, "s")));
+    StressSection stress =
+        new StressSection("a.json", "s", 9, 9, List.of(), List.of(at("a.json", 1, "s")));
     RunReport report = new RunReport(List.of(b, a), List.of(stress), List.of(general));
     assertEquals(List.of(a, b), report.goldens());
     assertEquals(

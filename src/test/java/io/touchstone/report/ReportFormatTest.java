@@ -15,6 +15,7 @@ import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.ContractSection;
 import io.touchstone.finding.RunReport.GoldenSection;
 import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.RunReport.StressSection.Tried;
 import io.touchstone.finding.Severity;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.SourcePosition;
@@ -63,12 +64,16 @@ class ReportFormatTest {
                           Location.of("golden/tool/loud.json", new SourcePosition(2, 3)),
                           "exit: it said:\n\u001B[31mred\u001B[0m \u202Eleft\tend")))),
           List.of(
-              new StressSection("golden/planner/good.json", "planner", 1201, 1201, List.of()),
+              new StressSection(
+                  "golden/planner/good.json", "planner", 1201, 1201, List.of(), List.of()),
               new StressSection(
                   "golden/planner/changed.json",
                   "planner",
                   1201,
                   58,
+                  List.of(
+                      new Tried("repeat", 10, false, ""),
+                      new Tried("null-or-missing", 0, false, "the contract has no such member")),
                   List.of(
                       Finding.of(
                           "stress-not-tried",

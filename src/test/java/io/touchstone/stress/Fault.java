@@ -85,7 +85,7 @@ enum Fault {
             }
           }),
   INPUT_CHANGED(
-      "repeat",
+      "input-unchanged",
       "goal",
       () ->
           input -> {
@@ -93,7 +93,7 @@ enum Fault {
             return answer();
           }),
   INPUT_REORDERED(
-      "repeat",
+      "input-unchanged",
       "",
       () ->
           input -> {
@@ -123,7 +123,7 @@ enum Fault {
             return answer().put("keys", names.toString());
           }),
   SHARED_BUILDER(
-      "interleaved",
+      "gated",
       "text",
       () ->
           new Subject() {
@@ -133,13 +133,14 @@ enum Fault {
             public JsonNode call(JsonNode input) {
               text.setLength(0);
               for (Iterator<String> names = input.fieldNames(); names.hasNext(); ) {
-                text.append(input.get(names.next()).asText());
+                String name = names.next();
+                text.append(name).append(input.get(name).getNodeType());
               }
               return answer().put("text", text.length());
             }
           }),
   CHECK_THEN_ACT(
-      "interleaved",
+      "gated",
       "found",
       () ->
           new Subject() {
@@ -155,7 +156,7 @@ enum Fault {
             }
           }),
   POOL_OF_TWO(
-      "concurrent-shared",
+      "tight",
       "",
       () ->
           new Subject() {
@@ -172,7 +173,7 @@ enum Fault {
             }
           }),
   STATE_OF_THE_CLASS(
-      "concurrent-fresh",
+      "fresh-instances",
       "id",
       () ->
           new Subject() {
@@ -184,7 +185,7 @@ enum Fault {
             }
           }),
   IDENTITY_HASH(
-      "concurrent-fresh",
+      "fresh-instances",
       "id",
       () ->
           new Subject() {

@@ -53,7 +53,7 @@ class StressRunnerTest {
   }
 
   @Test
-  void a_steady_subject_passes_and_gets_every_call_that_was_granted() {
+  void a_steady_subject_passes_and_gets_about_as_many_calls_as_were_granted() {
     AtomicInteger calls = new AtomicInteger();
     AtomicInteger open = new AtomicInteger();
     StressSection section =
@@ -76,7 +76,8 @@ class StressRunnerTest {
     assertEquals(List.of(), section.findings());
     assertTrue(section.passed());
     assertEquals(PLAN.calls(), section.granted());
-    assertEquals(PLAN.calls(), calls.get());
+    assertTrue(calls.get() <= PLAN.calls(), () -> "calls " + calls);
+    assertTrue(calls.get() > 0.9 * PLAN.calls(), () -> "calls " + calls);
     assertEquals(0, open.get(), "instances left open");
   }
 
@@ -155,22 +156,29 @@ class StressRunnerTest {
   }
 
   @Test
-  void a_finding_can_be_replayed_by_its_seed() {
+  void the_same_seed_finds_the_same() {
     Finding finding = stress(Fault.KEY_ORDER.opener()).findings().get(0);
     assertEquals(finding, stress(Fault.KEY_ORDER.opener()).findings().get(0));
-    String remedy = finding.remedy().orElseThrow();
-    assertTrue(
-        remedy.matches(
-            "key-order, trial 0; run it again with: touchstone verify --seed \\d+ golden/planner/a.json"),
-        remedy);
-    long seed = Long.parseLong(remedy.replaceAll(".*--seed (\\d+) .*", "$1"));
-    assertEquals(finding, run(OptionalLong.of(seed), Fault.KEY_ORDER.opener()));
-    assertNotEquals(finding, run(OptionalLong.of(seed + 1), Fault.KEY_ORDER.opener()));
+    assertEquals(
+        """
+        key-order, trial 0; shows 10 of 10 with another spelling
+        looks like another key order in the answer
+        smallest input: {"key36": 0, "key37": 0}""",
+        finding.remedy().orElseThrow());
+    Finding seven = run(OptionalLong.of(7), Fault.KEY_ORDER.opener());
+    assertEquals(seven, run(OptionalLong.of(7), Fault.KEY_ORDER.opener()));
+    assertNotEquals(seven, run(OptionalLong.of(8), Fault.KEY_ORDER.opener()));
   }
 
   private static Finding run(OptionalLong seed, Supplier<Subject> opener) {
-    return new StressRunner(seed)
-        .run(golden(""), StressView.of(golden("")), subject(opener, TEN_SECONDS), PLAN, PLAN)
+    return new StressRunner(seed, Keeper.NONE)
+        .run(
+            StressTarget.of(golden("")),
+            List.of(),
+            StressView.of(golden("").comparison()),
+            subject(opener, TEN_SECONDS),
+            Effort.of(PLAN),
+            Effort.of(PLAN))
         .findings()
         .get(0);
   }
@@ -197,13 +205,14 @@ class StressRunnerTest {
               return input;
             };
     List<Finding> findings =
-        new StressRunner(OptionalLong.empty())
+        new StressRunner(OptionalLong.empty(), Keeper.NONE)
             .run(
-                golden(""),
-                StressView.of(golden("")),
+                StressTarget.of(golden("")),
+                List.of(),
+                StressView.of(golden("").comparison()),
                 subject(hanging, Duration.ofMillis(50)),
-                PLAN,
-                PLAN)
+                Effort.of(PLAN),
+                Effort.of(PLAN))
             .findings();
     assertEquals("not stressed: the first call got no answer in time", findings.get(0).message());
     assertEquals(1, calls.get());
@@ -234,13 +243,21 @@ class StressRunnerTest {
   }
 
   static StressSection stress(Supplier<Subject> opener, GoldenFile golden, StressPlan granted) {
-    return new StressRunner(OptionalLong.empty())
-        .run(golden, StressView.of(golden), subject(opener, TEN_SECONDS), PLAN, granted);
+    return new StressRunner(OptionalLong.empty(), Keeper.NONE)
+        .run(
+            StressTarget.of(golden),
+            List.of(),
+            StressView.of(golden.comparison()),
+            subject(opener, TEN_SECONDS),
+            Effort.of(PLAN),
+            Effort.of(granted));
   }
 
   private static StressSubject subject(Supplier<Subject> opener, Duration limit) {
-    return new StressSubject(
-        "planner", () -> new GuardedSubject("planner", opener::get, limit, JsonLimits.DEFAULT));
+    return StressSubject.of(
+        "planner",
+        shift -> new GuardedSubject("planner", opener::get, limit, JsonLimits.DEFAULT),
+        limit.plusSeconds(2));
   }
 
   static GoldenFile golden(String more) {

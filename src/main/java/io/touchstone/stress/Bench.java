@@ -1,0 +1,155 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDifference;
+import io.touchstone.json.JsonEquality;
+import io.touchstone.json.PathRules;
+import io.touchstone.subject.Answer;
+import io.touchstone.subject.GuardedSubject;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Where a subject is asked and its answers are held against the first one. May be used from several
+ * threads.
+ */
+final class Bench {
+  private final StressSubject subject;
+  private final StressView view;
+  private final Observer observer;
+  private final LongAdder calls = new LongAdder();
+
+  /**
+   * @param observer is told each answer
+   */
+  Bench(StressSubject subject, StressView view, Observer observer) {
+    this.subject = subject;
+    this.view = view;
+    this.observer = observer;
+  }
+
+  StressSubject subject() {
+    return subject;
+  }
+
+  /** How many calls were made so far. */
+  long calls() {
+    return calls.sum();
+  }
+
+  /** How long calls may take together before it is clear that they hang. */
+  Duration patience() {
+    return subject.patience();
+  }
+
+  /** A fresh instance; the caller closes it. */
+  GuardedSubject open() {
+    return open(Duration.ZERO);
+  }
+
+  /** A fresh instance whose clock is put forward; the caller closes it. */
+  GuardedSubject open(Duration shift) {
+    return subject.opener().apply(shift);
+  }
+
+  Answer call(GuardedSubject instance, JsonNode given) {
+    calls.increment();
+    return instance.call(given);
+  }
+
+  /** As {@link #call}, on the caller's own thread and for as long as it takes. */
+  Answer callHere(GuardedSubject instance, JsonNode given) {
+    calls.increment();
+    return instance.callHere(given);
+  }
+
+  /** What answers to this input must be like, taken twice. */
+  First first(JsonNode plain) {
+    Question question = Question.of(plain);
+    try (GuardedSubject one = open();
+        GuardedSubject other = open()) {
+      Answer answer = call(one, plain.deepCopy());
+      return new First(answer, ask(other, question, answer));
+    }
+  }
+
+  /** Asks, and holds the answer against the first one. */
+  Optional<Discrepancy> ask(GuardedSubject instance, Question question, Answer first) {
+    JsonNode given = question.asked().deepCopy();
+    return judge(question, first, given, call(instance, given));
+  }
+
+  /**
+   * Holds an answer against the first one, and checks that the subject left its input alone.
+   *
+   * @param given the copy of the input that the subject got, as it is now
+   */
+  Optional<Discrepancy> judge(Question question, Answer first, JsonNode given, Answer answer) {
+    observer.saw(answer);
+    if (!sameSpelling(question.asked(), given)) {
+      return Optional.of(inputChanged(question.asked(), given));
+    }
+    return difference(first, answer);
+  }
+
+  private static Discrepancy inputChanged(JsonNode asked, JsonNode given) {
+    return JsonDifference.between(asked, given).stream()
+        .findFirst()
+        .map(first -> Discrepancy.of(Discrepancy.Kind.INPUT_CHANGED, first, ""))
+        .orElseGet(
+            () ->
+                Discrepancy.of(
+                    Discrepancy.Kind.INPUT_REORDERED,
+                    new JsonDifference(
+                        JsonDifference.Kind.VALUE, FieldPath.ROOT, asked, given, null),
+                    ""));
+  }
+
+  /** Equal in value and in the order of members. */
+  private static boolean sameSpelling(JsonNode a, JsonNode b) {
+    if (a.isObject() && b.isObject() && a.size() == b.size()) {
+      Iterator<Map.Entry<String, JsonNode>> others = b.properties().iterator();
+      for (Map.Entry<String, JsonNode> member : a.properties()) {
+        Map.Entry<String, JsonNode> other = others.next();
+        if (!member.getKey().equals(other.getKey())
+            || !sameSpelling(member.getValue(), other.getValue())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (a.isArray() && b.isArray() && a.size() == b.size()) {
+      for (int i = 0; i < a.size(); i++) {
+        if (!sameSpelling(a.get(i), b.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return JsonEquality.equal(a, b);
+  }
+
+  private Optional<Discrepancy> difference(Answer first, Answer answer) {
+    JsonNode before = first.toJson();
+    JsonNode now = answer.toJson();
+    if (first.getClass() != answer.getClass()) {
+      JsonDifference whole =
+          new JsonDifference(JsonDifference.Kind.VALUE, FieldPath.ROOT, before, now, null);
+      return Optional.of(Discrepancy.of(Discrepancy.Kind.OUTCOME, whole, promise(before, now)));
+    }
+    Optional<JsonDifference> difference =
+        answer instanceof Answer.Threw
+            ? JsonDifference.between(before, now, PathRules.EVERYTHING).stream().findFirst()
+            : view.difference(before, now);
+    return difference.map(
+        found -> Discrepancy.of(Discrepancy.Kind.ANSWER, found, promise(before, now)));
+  }
+
+  private String promise(JsonNode before, JsonNode now) {
+    return view.promise(before, now);
+  }
+}

@@ -1,0 +1,54 @@
+package io.touchstone.stress;
+
+import io.touchstone.subject.GuardedSubject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A call in another process, held against the first one in this process. */
+record Elsewhere(Question question, World world) implements Schedule {
+  @Override
+  public Optional<Discrepancy> run(Bench bench) {
+    First first = bench.first(question.plain());
+    if (first.unsteady().isPresent()) {
+      return first.unsteady();
+    }
+    try (GuardedSubject there = bench.subject().elsewhere().open(world)) {
+      return bench.ask(there, question, first.answer());
+    }
+  }
+
+  @Override
+  public List<Question> questions() {
+    return List.of(question);
+  }
+
+  @Override
+  public Schedule with(UnaryOperator<Question> edit) {
+    return new Elsewhere(edit.apply(question), world);
+  }
+
+  @Override
+  public Stream<Schedule> simpler() {
+    Stream<World> bare = world.knobs().size() > 1 ? Stream.of(World.PLAIN) : Stream.empty();
+    Stream<World> single =
+        world.knobs().size() > 2
+            ? world.knobs().stream().map(knob -> new World(List.of(knob)))
+            : Stream.empty();
+    Stream<World> fewer = world.knobs().stream().map(world::without);
+    return Stream.of(bare, single, fewer)
+        .flatMap(worlds -> worlds)
+        .map(simpler -> new Elsewhere(question, simpler));
+  }
+
+  @Override
+  public String words() {
+    return world.words();
+  }
+
+  @Override
+  public int cost() {
+    return 40;
+  }
+}

@@ -1,0 +1,65 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.finding.RunReport.StressSection.Tried;
+import io.touchstone.subject.Answer.Threw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts one case through all perturbations, up to the first divergence. */
+final class Lab {
+  /** The types of faults after which nothing can be asked. */
+  private static final Set<String> HOPELESS = Set.of("timeout", "open");
+
+  private final Bench bench;
+  private final Effort effort;
+
+  Lab(Bench bench, Effort effort) {
+    this.bench = bench;
+    this.effort = effort;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param tried all perturbations in their order, up to the one that diverged
+   * @param fault why there is nothing that answers could be like; empty where there is
+   */
+  record Result(List<Tried> tried, Optional<Divergence> divergence, Optional<Threw> fault) {}
+
+  /**
+   * Searches.
+   *
+   * @param others further inputs of the same subject
+   */
+  Result search(JsonNode input, List<JsonNode> others, long seed) {
+    List<Tried> tried = new ArrayList<>();
+    try (StressCase stressed = new StressCase(bench, input, others, seed, effort)) {
+      if (stressed.first() instanceof Threw threw && HOPELESS.contains(threw.type())) {
+        return new Result(tried, Optional.empty(), Optional.of(threw));
+      }
+      for (Perturbation each : Perturbation.ALL) {
+        Optional<String> objection = objection(each, stressed);
+        if (objection.isPresent()) {
+          tried.add(new Tried(each.name(), 0, false, objection.get()));
+        } else {
+          long before = bench.calls();
+          Optional<Divergence> found = each.search(stressed);
+          tried.add(new Tried(each.name(), bench.calls() - before, found.isPresent(), ""));
+          if (found.isPresent()) {
+            return new Result(tried, found, Optional.empty());
+          }
+        }
+      }
+    }
+    return new Result(tried, Optional.empty(), Optional.empty());
+  }
+
+  private Optional<String> objection(Perturbation each, StressCase stressed) {
+    StressSubject subject = bench.subject();
+    boolean borne = subject.bears(each.name()) && each.groups().stream().allMatch(subject::bears);
+    return borne ? each.objection(stressed) : Optional.of("turned off: " + subject.because());
+  }
+}

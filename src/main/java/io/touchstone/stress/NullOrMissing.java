@@ -1,0 +1,113 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member that is null left out, and one that is left out as null: only where the contract says
+ * that both mean the same, by {@code "default": null} of an optional property.
+ */
+final class NullOrMissing extends Respelling {
+  @Override
+  public String name() {
+    return "null-or-missing";
+  }
+
+  @Override
+  public String words() {
+    return "null for a missing member, or none for null";
+  }
+
+  @Override
+  public String catches() {
+    return "subjects that tell null from missing where the contract does not";
+  }
+
+  @Override
+  public Optional<String> objection(StressCase stressed) {
+    return variants(stressed).isEmpty()
+        ? Optional.of("the contract has no optional member here whose default is null")
+        : Optional.empty();
+  }
+
+  @Override
+  int trials(StressCase stressed) {
+    return Math.min(stressed.effort().some(), variants(stressed).size());
+  }
+
+  @Override
+  Question question(StressCase stressed, int trial) {
+    return new Question(stressed.input(), variants(stressed).get(trial));
+  }
+
+  private static List<JsonNode> variants(StressCase stressed) {
+    JsonNode schema = stressed.bench().subject().rules().schema().orElse(null);
+    if (schema == null) {
+      return List.of();
+    }
+    List<JsonNode> variants = new ArrayList<>();
+    toggled(stressed.input(), schema, variants);
+    return variants.stream().filter(stressed::accepts).toList();
+  }
+
+  /** Adds the value once for each member that can be left out, or added, with that one done. */
+  private static void toggled(JsonNode value, JsonNode schema, List<JsonNode> variants) {
+    JsonNode properties = schema.path("properties");
+    if (value.isObject() && properties.isObject()) {
+      properties.properties().forEach(each -> member(value, schema, each.getKey(), variants));
+    } else if (value.isArray() && schema.path("items").isObject()) {
+      for (int i = 0; i < value.size(); i++) {
+        int index = i;
+        List<JsonNode> below = new ArrayList<>();
+        toggled(value.get(i), schema.get("items"), below);
+        below.forEach(
+            each -> {
+              ArrayNode array = value.deepCopy();
+              array.set(index, each);
+              variants.add(array);
+            });
+      }
+    }
+  }
+
+  private static void member(
+      JsonNode object, JsonNode schema, String name, List<JsonNode> variants) {
+    JsonNode property = schema.get("properties").get(name);
+    JsonNode value = object.get(name);
+    if (property.path("default").isNull() && !requires(schema, name)) {
+      if (value == null || value.isNull()) {
+        ObjectNode other = object.deepCopy();
+        if (value == null) {
+          other.set(name, JsonNodeFactory.instance.nullNode());
+        } else {
+          other.remove(name);
+        }
+        variants.add(other);
+      }
+    }
+    if (value != null) {
+      List<JsonNode> below = new ArrayList<>();
+      toggled(value, property, below);
+      below.forEach(
+          each -> {
+            ObjectNode other = object.deepCopy();
+            other.set(name, each);
+            variants.add(other);
+          });
+    }
+  }
+
+  private static boolean requires(JsonNode schema, String name) {
+    for (JsonNode required : schema.path("required")) {
+      if (required.asText().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

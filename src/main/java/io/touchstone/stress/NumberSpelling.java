@@ -1,0 +1,106 @@
+package io.touchstone.stress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.StrictJson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Every number of the input in another notation: 1, 1.0, 1e0, 10e-1. */
+final class NumberSpelling extends Respelling {
+  /** Longer ones are spelled as they are: 1e999999 must not be written out. */
+  private static final int LARGEST_SCALE = 30;
+
+  private static final List<String> ZEROS = List.of("0", "0.0", "0e0", "0.00e1");
+
+  @Override
+  public String name() {
+    return "number-spelling";
+  }
+
+  @Override
+  public String words() {
+    return "another notation of numbers";
+  }
+
+  @Override
+  public String catches() {
+    return "subjects that tell 1 from 1.0, which are one number in JSON";
+  }
+
+  @Override
+  public Optional<String> objection(StressCase stressed) {
+    Question question = question(stressed, 0);
+    if (!hasNumber(stressed.input())) {
+      return Optional.of("the input has no number");
+    }
+    return stressed.accepts(question.asked())
+        ? Optional.empty()
+        : Optional.of("the contract tells notations of numbers apart");
+  }
+
+  private static boolean hasNumber(JsonNode value) {
+    if (value.isContainerNode()) {
+      for (JsonNode child : value) {
+        if (hasNumber(child)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    return value.isNumber();
+  }
+
+  @Override
+  int trials(StressCase stressed) {
+    return stressed.effort().some();
+  }
+
+  @Override
+  Question question(StressCase stressed, int trial) {
+    return new Question(
+        stressed.input(), respelled(stressed.input(), stressed.random(this, trial)));
+  }
+
+  static JsonNode respelled(JsonNode value, RandomGenerator random) {
+    if (value.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      value
+          .properties()
+          .forEach(member -> object.set(member.getKey(), respelled(member.getValue(), random)));
+      return object;
+    }
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
+      value.forEach(element -> array.add(respelled(element, random)));
+      return array;
+    }
+    return value.isNumber() ? number(value, random.nextInt(4)) : value;
+  }
+
+  private static JsonNode number(JsonNode number, int way) {
+    BigDecimal value = number.decimalValue();
+    if (Math.abs(value.scale()) > LARGEST_SCALE || value.precision() > LARGEST_SCALE) {
+      return number;
+    }
+    BigDecimal plain = value.stripTrailingZeros();
+    int places = Math.max(0, plain.scale());
+    String text = plain.signum() == 0 ? ZEROS.get(way) : text(plain, places, way);
+    return StrictJson.value(text.getBytes(StandardCharsets.UTF_8), "", JsonLimits.DEFAULT);
+  }
+
+  private static String text(BigDecimal plain, int places, int way) {
+    return switch (way) {
+      case 0 -> plain.setScale(places).toPlainString();
+      case 1 -> plain.setScale(places + 1).toPlainString();
+      case 2 -> plain.unscaledValue() + "e" + -plain.scale();
+      default -> plain.unscaledValue() + "0e" + (-plain.scale() - 1);
+    };
+  }
+}

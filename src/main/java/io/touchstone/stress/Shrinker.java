@@ -1,0 +1,136 @@
+package io.touchstone.stress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes a divergence smaller until nothing can go: calls, threads and what differs in the world
+ * first, then the inputs (greedy delta debugging; after Zeller and Hildebrandt, "Simplifying and
+ * Isolating Failure-Inducing Input", IEEE TSE 2002). A smaller case counts when it shows the same
+ * kind of discrepancy and the contract allows its inputs, if it allowed those before.
+ */
+final class Shrinker {
+  private static final int TRIES = 10;
+
+  private final Bench bench;
+  private final long end;
+  private int budget;
+
+  /**
+   * @param budget how many calls at most, roughly
+   * @param time how long at most
+   */
+  Shrinker(Bench bench, int budget, Duration time) {
+    this.bench = bench;
+    this.budget = budget;
+    this.end = System.nanoTime() + time.toNanos();
+  }
+
+  /** The smallest that was found, and how often it shows. */
+  Counterexample shrink(Divergence divergence, long seed) {
+    int needed = attemptsToSee(divergence);
+    Divergence smallest = needed == 0 ? divergence : smaller(divergence, needed);
+    Divergence shown = smallest;
+    int tries = 0;
+    int count = 0;
+    while (tries < TRIES && (tries < 3 || System.nanoTime() < end)) {
+      Optional<Discrepancy> found = like(smallest, smallest.schedule().run(bench));
+      tries++;
+      if (found.isPresent()) {
+        count++;
+        shown = with(smallest, smallest.schedule(), found.get());
+      }
+      if (isStuck(smallest)) {
+        // Each run leaves threads behind that wait for ever.
+        break;
+      }
+    }
+    return new Counterexample(bench.subject().name(), shown, seed, count, tries, Cause.of(shown));
+  }
+
+  private static boolean isStuck(Divergence divergence) {
+    return divergence.found().kind() == Discrepancy.Kind.STUCK;
+  }
+
+  /** How many attempts it takes to see it rather surely; 0 where it did not show again. */
+  private int attemptsToSee(Divergence divergence) {
+    if (isStuck(divergence)) {
+      return 0;
+    }
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      if (shows(divergence, divergence.schedule(), 1).isPresent()) {
+        return attempt == 1 ? 1 : Math.min(TRIES, 2 * attempt);
+      }
+    }
+    return 0;
+  }
+
+  private Divergence smaller(Divergence from, int attempts) {
+    boolean admissible = isAdmissible(from.schedule());
+    Divergence smallest = from;
+    boolean progress = true;
+    while (progress && isAffordable()) {
+      progress = false;
+      for (Schedule candidate : candidates(smallest.schedule())) {
+        if (!isAffordable()) {
+          break;
+        }
+        if (!admissible || isAdmissible(candidate)) {
+          Optional<Divergence> shown = shows(smallest, candidate, attempts);
+          if (shown.isPresent()) {
+            smallest = shown.get();
+            progress = true;
+            break;
+          }
+        }
+      }
+    }
+    return smallest;
+  }
+
+  private static Iterable<Schedule> candidates(Schedule schedule) {
+    Stream<Schedule> inputs =
+        schedule.questions().stream()
+            .map(Question::plain)
+            .distinct()
+            .map(Reduction::of)
+            .flatMap(List::stream)
+            .map(step -> schedule.with(step::apply))
+            .filter(smaller -> smaller.questions().stream().allMatch(Shrinker::isWhole));
+    return Stream.concat(schedule.simpler(), inputs)::iterator;
+  }
+
+  private static boolean isWhole(Question question) {
+    return question.plain() != null && question.asked() != null;
+  }
+
+  private boolean isAdmissible(Schedule schedule) {
+    return schedule.questions().stream()
+        .allMatch(question -> bench.subject().rules().accepts().test(question.plain()));
+  }
+
+  private boolean isAffordable() {
+    return budget > 0 && System.nanoTime() < end;
+  }
+
+  private Optional<Divergence> shows(Divergence like, Schedule candidate, int attempts) {
+    for (int i = 0; i < attempts && isAffordable(); i++) {
+      budget -= candidate.cost();
+      Optional<Discrepancy> found = like(like, candidate.run(bench));
+      if (found.isPresent()) {
+        return Optional.of(with(like, candidate, found.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Discrepancy> like(Divergence divergence, Optional<Discrepancy> found) {
+    return found.filter(divergence.found()::isLike);
+  }
+
+  private static Divergence with(Divergence from, Schedule schedule, Discrepancy found) {
+    return new Divergence(from.perturbation(), from.trial(), schedule, found);
+  }
+}

@@ -1,0 +1,176 @@
+package io.touchstone.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.config.Config;
+import io.touchstone.config.StressSettings;
+import io.touchstone.contract.Terms;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Severity;
+import io.touchstone.golden.Comparison;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.schema.SchemaValidator;
+import io.touchstone.stress.Canaries;
+import io.touchstone.stress.Effort;
+import io.touchstone.stress.InputRules;
+import io.touchstone.stress.OtherProcesses;
+import io.touchstone.stress.Replay;
+import io.touchstone.stress.ReplayFile;
+import io.touchstone.stress.StressPlan;
+import io.touchstone.stress.StressRunner;
+import io.touchstone.stress.StressSubject;
+import io.touchstone.stress.StressTarget;
+import io.touchstone.stress.StressView;
+import io.touchstone.subject.SubjectCatalog;
+import io.touchstone.subject.SubjectFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** How the subjects of a session are stressed. */
+public final class Stress {
+  private final Session session;
+  private final Config config;
+  private final SubjectCatalog catalog;
+  private final SubjectContracts contracts;
+  private final StressRunner runner;
+
+  Stress(
+      Session session,
+      Config config,
+      OptionalLong seed,
+      SubjectCatalog catalog,
+      SubjectContracts contracts) {
+    this.session = session;
+    this.config = config;
+    this.catalog = catalog;
+    this.contracts = contracts;
+    this.runner = new StressRunner(seed, new ReplayFiles(config));
+  }
+
+  /** How a subject is stressed in a verification; empty where it is not. */
+  public Optional<StressPlan> plan(String subject) {
+    boolean on = settings(subject).enabled().orElseGet(() -> catalog.inProcess(subject));
+    return on ? Optional.of(wholePlan(subject)) : Optional.empty();
+  }
+
+  /** How many calls of each kind the settings ask for, whether or not it is stressed by default. */
+  public StressPlan wholePlan(String subject) {
+    StressSettings stress = settings(subject);
+    return new StressPlan(stress.repeats(), stress.keyOrders(), stress.concurrent());
+  }
+
+  /**
+   * What one case of a subject is granted when so many share its budget.
+   *
+   * @param index which of them, from 0
+   */
+  public StressPlan granted(String subject, StressPlan wanted, int cases, int index) {
+    return wanted.share(cases, index, settings(subject).maxCalls());
+  }
+
+  private StressSettings settings(String subject) {
+    return config.settings(subject).calls().stress();
+  }
+
+  /** Stresses the case of a golden file, inside this process. */
+  public StressSection run(GoldenFile golden, StressPlan wanted, StressPlan granted) {
+    return run(golden, List.of(), Effort.of(wanted), Effort.of(granted));
+  }
+
+  /**
+   * Stresses the case of a golden file.
+   *
+   * @param others further inputs of its subject
+   */
+  public StressSection run(
+      GoldenFile golden, List<JsonNode> others, Effort wanted, Effort granted) {
+    return run(
+        StressTarget.of(golden), golden.subject(), golden.comparison(), others, wanted, granted);
+  }
+
+  /** Stresses a subject with an input. */
+  public StressSection run(
+      StressTarget target,
+      String subject,
+      Comparison comparison,
+      List<JsonNode> others,
+      Effort wanted,
+      Effort granted) {
+    return runner.run(target, others, view(subject, comparison), subject(subject), wanted, granted);
+  }
+
+  /**
+   * Shows a divergence again.
+   *
+   * @param file what to show; its subject must be known
+   */
+  public Replay replay(ReplayFile file, int times) {
+    StressView view = view(file.subject(), file.comparison());
+    return Replay.of(file, view, subject(file.subject()), times);
+  }
+
+  /** Why the stress could not be trusted: nothing where it catches what is known to be wrong. */
+  public List<Finding> canaries(Effort effort) {
+    return new Canaries(this::bound)
+        .missed(effort).stream()
+            .map(
+                missed ->
+                    Finding.of(
+                        StressRunner.INCONCLUSIVE,
+                        Severity.ERROR,
+                        Location.of("stress"),
+                        "the stress is inconclusive: it did not catch " + missed))
+            .toList();
+  }
+
+  /** What of a subject's answers must be the same. */
+  StressView view(String subject, Comparison comparison) {
+    return contracts
+        .check(subject)
+        .map(ContractCheck::contract)
+        .map(it -> StressView.of(comparison, it, (Terms.Behavior) it.terms()))
+        .orElseGet(() -> StressView.of(comparison));
+  }
+
+  StressSubject subject(String name) {
+    return new StressSubject(
+        name,
+        shift -> session.openNew(name, shift),
+        OtherProcesses.none("other processes are not started yet"),
+        rules(name),
+        Set.of(),
+        "",
+        patience(name));
+  }
+
+  private StressSubject bound(SubjectFactory factory) {
+    return StressSubject.of(
+        factory.name(),
+        shift -> session.guarded(factory.name(), factory::open, shift),
+        patience(factory.name()));
+  }
+
+  /** A call and as long again: how long many calls at once may take to end. */
+  private Duration patience(String name) {
+    return config.settings(name).calls().timeout().plusSeconds(2);
+  }
+
+  private InputRules rules(String subject) {
+    return contracts
+        .check(subject)
+        .map(ContractCheck::contract)
+        .map(
+            contract -> {
+              Terms.Behavior promised = (Terms.Behavior) contract.terms();
+              SchemaValidator validator = SchemaValidator.of(promised.inputs(), false);
+              return new InputRules(
+                  input -> validator.check(input) == SchemaValidator.Answer.VALID,
+                  Optional.of(promised.inputs().json()));
+            })
+        .orElse(InputRules.ANY);
+  }
+}

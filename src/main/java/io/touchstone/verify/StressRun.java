@@ -1,0 +1,123 @@
+package io.touchstone.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
+import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.StressSection;
+import io.touchstone.finding.Severity;
+import io.touchstone.golden.Comparison;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.GoldenFolder;
+import io.touchstone.golden.GoldenSource;
+import io.touchstone.json.JsonInputException;
+import io.touchstone.stress.Effort;
+import io.touchstone.stress.StressPlan;
+import io.touchstone.stress.StressTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is known about determinism, done to one subject. */
+public final class StressRun {
+  /** What all cases of a subject together get of the tightest stress. */
+  private static final Duration BURSTS = Duration.ofSeconds(6);
+
+  private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
+
+  /** For so many cases it is worth a second each to see the clock move. */
+  private static final int MOST_PATIENT = 3;
+
+  private final Session session;
+  private final String subject;
+  private final boolean quick;
+  private final Progress progress;
+
+  /** An input and what of the answer to it counts. */
+  private record Case(StressTarget target, Comparison comparison) {}
+
+  /**
+   * @param quick only what can be done inside this process in some seconds
+   */
+  public StressRun(Session session, String subject, boolean quick, Progress progress) {
+    this.session = session;
+    this.subject = subject;
+    this.quick = quick;
+    this.progress = progress;
+  }
+
+  /** Stresses the subject with the inputs of its golden files, as far as they are selected. */
+  public RunReport goldens(Selection selection) {
+    List<Finding> general = new ArrayList<>();
+    GoldenFolder folder = session.goldens(selection.folder());
+    selection
+        .unmatched(folder.files())
+        .forEach(path -> general.add(session.matchedNothing(path, selection.folder())));
+    List<Case> cases = new ArrayList<>();
+    for (GoldenSource source : selection.among(folder.files())) {
+      try {
+        GoldenFile golden = session.reader().read(source);
+        if (golden.subject().equals(subject)) {
+          cases.add(new Case(StressTarget.of(golden), golden.comparison()));
+        }
+      } catch (JsonInputException fault) {
+        if (!selection.paths().isEmpty()) {
+          general.add(Finding.of(fault));
+        }
+      }
+    }
+    if (cases.isEmpty() && general.isEmpty()) {
+      general.add(noGolden(selection));
+    }
+    return run(cases, general);
+  }
+
+  private Finding noGolden(Selection selection) {
+    return Finding.of(
+        Finding.MALFORMED,
+        Severity.INVALID,
+        Location.of(session.display(selection.folder())),
+        "no golden file of the subject \"%s\" is here to take an input from; give one with --input, or make one with: touchstone golden new %s NAME --input FILE"
+            .formatted(subject, subject));
+  }
+
+  /** Stresses the subject with these inputs. */
+  public RunReport inputs(List<StressTarget> targets) {
+    List<Case> cases =
+        targets.stream().map(target -> new Case(target, Comparison.EVERYTHING)).toList();
+    return run(cases, new ArrayList<>());
+  }
+
+  private RunReport run(List<Case> cases, List<Finding> general) {
+    List<StressSection> sections = new ArrayList<>();
+    List<JsonNode> inputs = cases.stream().map(each -> each.target().input()).toList();
+    StressPlan plan = session.stress().wholePlan(subject);
+    if (!cases.isEmpty()) {
+      progress.at(0, cases.size(), "canaries");
+      general.addAll(session.stress().canaries(effort(plan, cases.size(), 0)));
+    }
+    for (int i = 0; i < cases.size(); i++) {
+      Case each = cases.get(i);
+      progress.at(i, cases.size(), "stress " + each.target().display());
+      Effort wanted = effort(plan, cases.size(), i);
+      Effort granted =
+          effort(session.stress().granted(subject, plan, cases.size(), i), cases.size(), i);
+      List<JsonNode> others =
+          inputs.stream().filter(input -> input != each.target().input()).toList();
+      sections.add(
+          session.stress().run(each.target(), subject, each.comparison(), others, wanted, granted));
+    }
+    progress.at(0, 0, "");
+    general.addAll(session.contractFaults(subject));
+    return new RunReport(List.of(), sections, general);
+  }
+
+  private Effort effort(StressPlan plan, int cases, int index) {
+    Effort whole = quick ? Effort.quick(plan) : Effort.full(plan);
+    Duration share = BURSTS.dividedBy(cases);
+    Duration burst = share.compareTo(SHORTEST_BURST) < 0 ? SHORTEST_BURST : share;
+    return whole
+        .withBurst(burst.compareTo(whole.burst()) < 0 ? burst : whole.burst())
+        .withPatience(index < MOST_PATIENT);
+  }
+}
