@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Calls at once on one instance. */
 final class AtOnce {
   private static final int THREADS = 4;
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private AtOnce() {}
 
@@ -19,7 +20,7 @@ final class AtOnce {
    *
    * @return whether either answers something else than it does alone
    */
-  static boolean strayGated(Specimen specimen, JsonNode first, JsonNode second) {
+  static boolean straysGated(Specimen specimen, JsonNode first, JsonNode second) {
     boolean more = true;
     for (int look = 0; more; look++) {
       AtomicBoolean stray = new AtomicBoolean();
@@ -49,15 +50,20 @@ final class AtOnce {
   }
 
   /**
-   * Four threads call with two inputs in turn, as fast as they can.
+   * Four threads call with two inputs, as fast as they can.
    *
-   * @return how many nanoseconds passed until an answer strayed; the limit if none did
+   * @param calls how many calls each may make, until an answer strays or the patience ends
    */
-  static long strayTight(Specimen specimen, long calls, long limitMillis) {
+  static boolean straysTight(Specimen specimen, long calls) {
+    return nanosToStrayTight(specimen, calls) < PATIENCE_NANOS;
+  }
+
+  /** How many nanoseconds pass until an answer strays; the patience if none does. */
+  static long nanosToStrayTight(Specimen specimen, long calls) {
+    long limit = PATIENCE_NANOS;
     List<JsonNode> inputs = specimen.inputs();
     List<JsonNode> alone =
         inputs.stream().map(input -> Trial.first(specimen, input.deepCopy())).toList();
-    long limit = TimeUnit.MILLISECONDS.toNanos(limitMillis);
     AtomicLong strayed = new AtomicLong(limit);
     CountDownLatch ready = new CountDownLatch(THREADS);
     long begin = System.nanoTime();

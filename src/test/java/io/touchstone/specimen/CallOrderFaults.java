@@ -172,15 +172,15 @@ public final class CallOrderFaults {
     }
   }
 
-  /** Shows articles without their links. */
+  /** Says how long articles are without their title. */
   public static final class ReorderedInput implements SpecimenFactory {
     @Override
     public Subject open(SubjectContext context) {
       return article -> {
-        JsonNode links = ((ObjectNode) article).remove("links");
-        int members = article.size();
-        ((ObjectNode) article).set("links", links);
-        return object().put("title", text(article, "title")).put("members", members);
+        JsonNode title = ((ObjectNode) article).remove("title");
+        String rest = text(article, "text");
+        ((ObjectNode) article).set("title", title);
+        return object().put("title", text(article, "title")).put("letters", rest.length());
       };
     }
   }

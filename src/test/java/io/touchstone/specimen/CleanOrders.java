@@ -57,7 +57,8 @@ public final class CleanOrders {
             new DecimalSum(),
             "adds what members say in any order, but exactly, and writes it in one way",
             Samples.ORDERS),
-        clean(new CopiedInput(), "removes, sorts and adds in a copy of the input", Samples.ORDERS));
+        clean(new CopiedInput(), "removes, sorts and adds in a copy of the input", Samples.ORDERS)
+            .tellingNullFromMissing());
   }
 
   /** Lists the different words of an article. */

@@ -42,8 +42,9 @@ public final class CleanTexts {
             new UpperCaseOfRoot(),
             "makes codes with toUpperCase of the root locale",
             Samples.GOALS),
-        clean(new ExplicitUtf8(), "encodes text, as UTF-8", Samples.ARTICLES),
-        clean(new CanonicalHash(), "hashes the input, in its canonical form", Samples.ARTICLES),
+        clean(new ExplicitCharset(), "encodes text, as UTF-8", Samples.ARTICLES),
+        clean(new CanonicalHash(), "hashes the input, in its canonical form", Samples.ARTICLES)
+            .tellingNullFromMissing(),
         clean(
             new NanoTimeForTimeout(),
             "reads nanoTime, to give up after a minute",
@@ -51,9 +52,10 @@ public final class CleanTexts {
         clean(new ErrorForSome(), "answers an error, for the same orders always", Samples.ORDERS),
         clean(new AlwaysThrows(), "throws, always the same exception", Samples.GOALS),
         clean(
-            new EchoOfInput(),
-            "answers its input as it comes, numbers as they are spelled",
-            Samples.READINGS));
+                new EchoOfInput(),
+                "answers its input as it comes, numbers as they are spelled",
+                Samples.READINGS)
+            .tellingNullFromMissing());
   }
 
   /** Picks some orders for a gift. */
@@ -101,7 +103,7 @@ public final class CleanTexts {
   }
 
   /** Packs the author of an article for transport. */
-  public static final class ExplicitUtf8 implements SpecimenFactory {
+  public static final class ExplicitCharset implements SpecimenFactory {
     @Override
     public Subject open(SubjectContext context) {
       return article -> {

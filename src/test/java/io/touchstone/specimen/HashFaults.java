@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Faults of orders and hashes that last as long as a process. */
 public final class HashFaults {
@@ -118,8 +119,12 @@ public final class HashFaults {
   private static final class Desk {
     private final String name;
 
-    Desk(String name) {
+    private Desk(String name) {
       this.name = name;
+    }
+
+    static List<Desk> named(String... names) {
+      return Stream.of(names).map(Desk::new).toList();
     }
 
     String name() {
@@ -132,7 +137,7 @@ public final class HashFaults {
    */
   public static final class IdentityOrderedSet implements SpecimenFactory {
     private static final List<Desk> DESKS =
-        List.of(new Desk("billing"), new Desk("mail"), new Desk("field"), new Desk("night"));
+        Desk.named("billing", "mail", "field", "night", "travel", "audit", "press");
 
     @Override
     public Subject open(SubjectContext context) {
@@ -149,7 +154,7 @@ public final class HashFaults {
   /** Says how many pages each printer gets. */
   public static final class IdentityOrderedMap implements SpecimenFactory {
     private static final List<Desk> PRINTERS =
-        List.of(new Desk("proof"), new Desk("web"), new Desk("press"), new Desk("plotter"));
+        Desk.named("proof", "web", "press", "plotter", "label", "poster", "card");
 
     @Override
     public Subject open(SubjectContext context) {

@@ -23,7 +23,7 @@ public final class HostileSubjects {
             "ends the Java process when an order has no lines",
             Samples.ORDERS),
         mutant(
-            new Deadlock(),
+            new LocksInTwoOrders(),
             "tight",
             "takes two locks in one order, and later in the other",
             Samples.ORDERS),
@@ -56,7 +56,7 @@ public final class HostileSubjects {
    * Sums up orders from a store, and notes them in its journal. Two calls at once can wait for each
    * other for ever, deaf to interrupts.
    */
-  public static final class Deadlock implements SpecimenFactory {
+  public static final class LocksInTwoOrders implements SpecimenFactory {
     private static final class Store implements Subject {
       private final Object orders = new Object();
       private final Object journal = new Object();

@@ -12,14 +12,17 @@ import static io.touchstone.specimen.Json.text;
 import static io.touchstone.specimen.Specimen.mutant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.CanonicalJson;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Faults that the order of an object's members brings to light. */
 public final class KeyOrderFaults {
@@ -27,17 +30,19 @@ public final class KeyOrderFaults {
 
   static List<Specimen> all() {
     return List.of(
-        mutant(new KeyOrderAtTop(), "key-order", "lists members as they come", Samples.GOALS),
+        mutant(new KeyOrderAtTop(), "key-order", "lists members as they come", Samples.GOALS)
+            .tellingNullFromMissing(),
         mutant(
             new KeyOrderBelow(),
             "key-order",
             "prints the charges of an order as they come",
             Samples.ORDERS),
         mutant(
-            new IdFromRawText(),
-            "key-order",
-            "makes an id of the hash of the unsorted text",
-            Samples.ARTICLES),
+                new IdFromRawText(),
+                "key-order",
+                "makes an id of the hash of the unsorted text",
+                Samples.ARTICLES)
+            .tellingNullFromMissing(),
         mutant(
             new LastNumberWins(),
             "key-order",
@@ -59,15 +64,22 @@ public final class KeyOrderFaults {
             "takes lines for different whose members come in another order",
             Samples.ORDERS),
         mutant(
-            new NumberedByRawText(),
-            "key-order",
-            "remembers inputs by their text and numbers them as they come",
-            Samples.ARTICLES),
+                new NumberedByRawText(),
+                "key-order",
+                "remembers inputs by their text and numbers them as they come",
+                Samples.ARTICLES)
+            .tellingNullFromMissing(),
         mutant(
-            new HashMapOrder(),
-            "colliding-keys",
-            "lists members in the order of a HashMap, where equal hashes keep the order of the input",
-            Samples.GOALS),
+            new FirstSpellingKept(),
+            "key-order",
+            "caches by the sorted content, and answers in the order of the first caller",
+            Samples.READINGS),
+        mutant(
+                new HashMapOrder(),
+                "colliding-keys",
+                "lists members in the order of a HashMap, where equal hashes keep the order of the input",
+                Samples.GOALS)
+            .tellingNullFromMissing(),
         mutant(
             new HashSetOrderBelow(),
             "colliding-keys",
@@ -175,6 +187,27 @@ public final class KeyOrderFaults {
         }
         return object().put("title", text(article, "title")).put("number", number);
       };
+    }
+  }
+
+  /** Prints how stations are calibrated, each calibration once. */
+  public static final class FirstSpellingKept implements SpecimenFactory {
+    @Override
+    public Subject open(SubjectContext context) {
+      Map<String, String> printed = new ConcurrentHashMap<>();
+      return reading -> {
+        JsonNode calibration = reading.path("calibration");
+        String key = CanonicalJson.string(calibration);
+        return object()
+            .put("station", text(reading, "station"))
+            .put("calibration", printed.computeIfAbsent(key, k -> print(calibration)));
+      };
+    }
+
+    private static String print(JsonNode calibration) {
+      List<String> words = new ArrayList<>();
+      names(calibration).forEach(name -> words.add(name + " " + plain(number(calibration, name))));
+      return String.join(", ", words);
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 
 /** For each technique that works within one process, the plainest way to provoke a fault by it. */
 final class Provocations {
+  /** Half a day later than the clock that trials have else. */
+  static final Clock MIDNIGHT = Clock.fixed(Instant.parse("2026-03-15T00:00:00Z"), ZoneOffset.UTC);
+
   private Provocations() {}
 
   /** By technique, whether it brings a fault of a specimen to light. */
@@ -29,8 +32,7 @@ final class Provocations {
     all.put("null-missing", specimen -> spelling(specimen, Spellings::withoutNulls));
     all.put("gated", Provocations::gated);
     all.put("clock", Provocations::clock);
-    all.put(
-        "tight", specimen -> AtOnce.strayTight(specimen, Long.MAX_VALUE, 10_000) < 10_000_000_000L);
+    all.put("tight", specimen -> AtOnce.straysTight(specimen, Long.MAX_VALUE));
     return all;
   }
 
@@ -65,7 +67,9 @@ final class Provocations {
     try (Trial trial = Trial.of(specimen)) {
       trial.call(input);
       for (int i = 0; i < 40; i++) {
-        if (trial.strays(Spellings.shuffled(input, random), first)) {
+        JsonNode shuffled = Spellings.shuffled(input, random);
+        if (trial.strays(shuffled, first)
+            || !JsonEquality.equal(first, Trial.first(specimen, shuffled))) {
           return true;
         }
       }
@@ -112,8 +116,8 @@ final class Provocations {
 
   private static boolean gated(Specimen specimen) {
     List<JsonNode> inputs = specimen.inputs();
-    return AtOnce.strayGated(specimen, inputs.get(0), inputs.get(0).deepCopy())
-        || AtOnce.strayGated(specimen, inputs.get(0), inputs.get(1));
+    return AtOnce.straysGated(specimen, inputs.get(0), inputs.get(0).deepCopy())
+        || AtOnce.straysGated(specimen, inputs.get(0), inputs.get(1));
   }
 
   /** Half a day later by the clock that it is given, and a second later by any other. */
@@ -121,8 +125,7 @@ final class Provocations {
     JsonNode input = specimen.inputs().get(0);
     JsonNode noon = Trial.first(specimen, input);
     pauseForASecond();
-    Clock midnight = Clock.fixed(Instant.parse("2026-03-15T00:00:00Z"), ZoneOffset.UTC);
-    try (Trial later = Trial.of(specimen, midnight)) {
+    try (Trial later = Trial.of(specimen, MIDNIGHT)) {
       return later.strays(input, noon);
     }
   }

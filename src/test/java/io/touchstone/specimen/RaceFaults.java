@@ -91,8 +91,10 @@ public final class RaceFaults {
     public Subject open(SubjectContext context) {
       MessageDigest digest = sha256();
       return article -> {
-        digest.update(text(article, "title").getBytes(StandardCharsets.UTF_8));
-        digest.update(text(article, "text").getBytes(StandardCharsets.UTF_8));
+        byte[] title = text(article, "title").getBytes(StandardCharsets.UTF_8);
+        byte[] text = text(article, "text").getBytes(StandardCharsets.UTF_8);
+        digest.update(title);
+        digest.update(text);
         return object().put("hash", hex(digest.digest()));
       };
     }

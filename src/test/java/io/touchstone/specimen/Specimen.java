@@ -14,6 +14,7 @@ import java.util.Set;
  * @param expectedCatch the technique that should catch it first, in one word; {@link #NOTHING}
  *     where there is nothing to catch
  * @param equivalent whether nobody can tell it from a clean one by its answers
+ * @param nullIsMissing whether its contract says that a member which is null is the same as none
  * @param samples inputs that it answers
  */
 public record Specimen(
@@ -22,6 +23,7 @@ public record Specimen(
     String fault,
     String expectedCatch,
     boolean equivalent,
+    boolean nullIsMissing,
     Samples samples) {
   /** What the lab is to say of a specimen. */
   public enum Kind {
@@ -73,17 +75,22 @@ public record Specimen(
   }
 
   static Specimen mutant(SpecimenFactory factory, String caughtBy, String fault, Samples samples) {
-    return new Specimen(factory, Kind.MUTANT, fault, caughtBy, false, samples);
+    return new Specimen(factory, Kind.MUTANT, fault, caughtBy, false, true, samples);
   }
 
   /** A mutant that always answers like a clean one. */
   static Specimen equivalent(
       SpecimenFactory factory, String nearest, String fault, Samples samples) {
-    return new Specimen(factory, Kind.MUTANT, fault, nearest, true, samples);
+    return new Specimen(factory, Kind.MUTANT, fault, nearest, true, true, samples);
   }
 
   static Specimen clean(SpecimenFactory factory, String why, Samples samples) {
-    return new Specimen(factory, Kind.CLEAN, why, NOTHING, false, samples);
+    return new Specimen(factory, Kind.CLEAN, why, NOTHING, false, true, samples);
+  }
+
+  /** The same, but its contract tells null from missing: it hands on or lists what it gets. */
+  Specimen tellingNullFromMissing() {
+    return new Specimen(factory, kind, fault, expectedCatch, equivalent, false, samples);
   }
 
   /** In kebab case, such as {@code shared-string-builder}. */

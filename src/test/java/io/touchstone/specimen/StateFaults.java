@@ -13,7 +13,6 @@ import io.touchstone.subject.SubjectContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -56,7 +55,7 @@ public final class StateFaults {
         mutant(
             new StaticRegistry(),
             "fresh-instances",
-            "knows from a static set what another instance has seen",
+            "counts in a static map what other instances have seen",
             Samples.ORDERS));
   }
 
@@ -166,17 +165,19 @@ public final class StateFaults {
     }
   }
 
-  /** Welcomes customers who are new to it. */
+  /** Greets customers: every instance has greeted each of them once. */
   public static final class StaticRegistry implements SpecimenFactory {
-    private static final Set<String> WELCOMED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Integer> GREETINGS = new ConcurrentHashMap<>();
 
     @Override
     public Subject open(SubjectContext context) {
-      // Decided once an instance, so that repeating a call on it shows nothing.
-      Map<String, Boolean> mine = new ConcurrentHashMap<>();
+      // Counted once an instance, so that repeating a call on it shows nothing.
+      Map<String, Integer> mine = new ConcurrentHashMap<>();
       return order -> {
         String customer = text(order.path("customer"), "name");
-        return summary(order).put("welcome", mine.computeIfAbsent(customer, WELCOMED::add));
+        int greeting =
+            mine.computeIfAbsent(customer, name -> GREETINGS.merge(name, 1, Integer::sum));
+        return summary(order).put("greeting", greeting);
       };
     }
   }
