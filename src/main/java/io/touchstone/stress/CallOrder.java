@@ -30,17 +30,8 @@ final class CallOrder implements Perturbation {
 
   @Override
   public Optional<Divergence> search(StressCase stressed) {
-    Question a = stressed.question();
     int trial = 0;
-    List<List<Question>> orders = new ArrayList<>();
-    for (Question b : stressed.companions()) {
-      orders.add(List.of(b, a));
-      orders.add(List.of(a, b, a));
-      orders.add(List.of(a, b));
-    }
-    // Each costs some calls: what the answers must be like is asked anew.
-    int most = Math.min(orders.size(), (stressed.effort().some() + 4) / 5);
-    for (List<Question> order : orders.subList(0, most)) {
+    for (List<Question> order : orders(stressed)) {
       InTurn schedule = InTurn.of(order);
       Optional<Discrepancy> found = schedule.run(stressed.bench());
       if (found.isPresent()) {
@@ -49,5 +40,15 @@ final class CallOrder implements Perturbation {
       trial++;
     }
     return Optional.empty();
+  }
+
+  /** Each takes some calls: what the answers must be like is asked anew. */
+  private static List<List<Question>> orders(StressCase stressed) {
+    Question a = stressed.question();
+    List<List<Question>> orders = new ArrayList<>();
+    stressed.companions().forEach(b -> orders.add(List.of(b, a)));
+    stressed.companions().forEach(b -> orders.add(List.of(a, b)));
+    stressed.companions().forEach(b -> orders.add(List.of(a, b, a)));
+    return orders.subList(0, Math.min(orders.size(), stressed.effort().orders()));
   }
 }

@@ -1,11 +1,12 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.subject.Answer;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Members that nobody knows, whose names have one hash: a {@code HashMap} keeps them in the order
@@ -57,10 +58,32 @@ final class CollidingKeys extends Respelling {
     return new Question(plain, KeyOrder.shuffled(plain, stressed.random(this, trial)));
   }
 
+  /** With more members everywhere, or else where the contract allows them at the root only. */
   private static JsonNode plain(StressCase stressed) {
-    ObjectNode more = stressed.input().deepCopy();
-    Stream<String> absent = NAMES.stream().filter(name -> !more.has(name));
-    absent.forEach(name -> more.put(name, name));
-    return more;
+    JsonNode everywhere = withMore(stressed.input());
+    return stressed.accepts(everywhere) ? everywhere : withMoreHere(stressed.input().deepCopy());
+  }
+
+  private static JsonNode withMore(JsonNode value) {
+    if (value.isObject()) {
+      ObjectNode more = JsonNodeFactory.instance.objectNode();
+      value.properties().forEach(each -> more.set(each.getKey(), withMore(each.getValue())));
+      return withMoreHere(more);
+    }
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
+      value.forEach(element -> array.add(withMore(element)));
+      return array;
+    }
+    return value;
+  }
+
+  private static ObjectNode withMoreHere(ObjectNode object) {
+    for (String name : NAMES) {
+      if (!object.has(name)) {
+        object.put(name, name);
+      }
+    }
+    return object;
   }
 }

@@ -9,12 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.JsonEquality;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Other inputs to ask in between: what they leave behind, or trample on, must show. */
 final class Companions {
-  private static final int MOST = 3;
+  private static final int MOST = 4;
 
   private Companions() {}
 
@@ -30,7 +31,9 @@ final class Companions {
     int turn = others.isEmpty() ? 0 : (int) Long.remainderUnsigned(seed, others.size());
     Stream<JsonNode> rotated =
         Stream.concat(others.stream().skip(turn), others.stream().limit(turn));
-    return Stream.concat(like.filter(rules.accepts()).limit(1), rotated)
+    Stream<JsonNode> empty = Stream.of(emptied(input)).filter(rules.accepts());
+    return Stream.of(like.filter(rules.accepts()).limit(1), empty, rotated)
+        .flatMap(each -> each)
         .filter(other -> !JsonEquality.equal(input, other))
         .limit(MOST)
         .map(Question::of)
@@ -51,6 +54,21 @@ final class Companions {
       return array;
     }
     return leaf.apply(value);
+  }
+
+  /** With nothing in its lists: what has no element often takes a way of its own. */
+  private static JsonNode emptied(JsonNode value) {
+    if (!value.isObject()) {
+      return value;
+    }
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      boolean list = member.getValue().isArray();
+      object.set(
+          member.getKey(),
+          list ? JsonNodeFactory.instance.arrayNode() : emptied(member.getValue()));
+    }
+    return object;
   }
 
   private static JsonNode everyLeaf(JsonNode leaf) {

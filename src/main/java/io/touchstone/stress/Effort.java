@@ -12,21 +12,35 @@ import java.time.Duration;
  * @param worlds whether other processes are started
  */
 public record Effort(StressPlan plan, Duration burst, boolean patient, boolean worlds) {
-  private static final Duration TIGHT = Duration.ofMillis(1_500);
+  private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
+  private static final Duration LONGEST_BURST = Duration.ofMillis(1_500);
 
   /** As many calls as the plan says and nothing that takes long. */
   public static Effort of(StressPlan plan) {
     return new Effort(plan, Duration.ZERO, false, false);
   }
 
-  /** All that is known. */
-  public static Effort full(StressPlan plan) {
-    return new Effort(plan, TIGHT, true, true);
+  /**
+   * All that is known, for one of the cases of a subject, which together take no longer than some
+   * seconds.
+   *
+   * @param index which case, from 0
+   */
+  public static Effort full(StressPlan plan, int cases, int index) {
+    return new Effort(plan, burst(Duration.ofMillis(4_500), cases), index < 2, true);
   }
 
-  /** All that can be done in some seconds inside this process. */
-  public static Effort quick(StressPlan plan) {
-    return new Effort(plan.tenth(), TIGHT.dividedBy(2), true, false);
+  /** All that can be done in a few seconds inside this process: a tenth of the calls. */
+  public static Effort quick(StressPlan plan, int cases, int index) {
+    return new Effort(plan.tenth(), burst(Duration.ofMillis(1_200), cases), index < 1, false);
+  }
+
+  private static Duration burst(Duration all, int cases) {
+    Duration share = all.dividedBy(Math.max(1, cases));
+    if (share.compareTo(SHORTEST_BURST) < 0) {
+      return SHORTEST_BURST;
+    }
+    return share.compareTo(LONGEST_BURST) > 0 ? LONGEST_BURST : share;
   }
 
   /** The same with other processes, or without. */
@@ -34,18 +48,8 @@ public record Effort(StressPlan plan, Duration burst, boolean patient, boolean w
     return new Effort(plan, burst, patient, wanted);
   }
 
-  /** The same with another time for the tightest stress. */
-  public Effort withBurst(Duration time) {
-    return new Effort(plan, time, patient, worlds);
-  }
-
-  /** The same with a second to wait, or without. */
-  public Effort withPatience(boolean wanted) {
-    return new Effort(plan, burst, wanted, worlds);
-  }
-
   int repeats() {
-    return plan.repeats() - few() - some();
+    return Math.max(plan.repeats() / 2, plan.repeats() - few() - 5 * orders());
   }
 
   int keyOrders() {
@@ -64,6 +68,11 @@ public record Effort(StressPlan plan, Duration burst, boolean patient, boolean w
   /** So many calls of kinds of which each shows in a few. */
   int some() {
     return Math.min(20, plan.keyOrders() / 20);
+  }
+
+  /** Orders of calls, each of which takes about five. */
+  int orders() {
+    return burst.isZero() ? Math.min(8, plan.repeats() / 10) : 12;
   }
 
   int few() {

@@ -23,6 +23,11 @@ final class Repetition extends Respelling {
   }
 
   @Override
+  int firstCalls() {
+    return 0;
+  }
+
+  @Override
   int trials(StressCase stressed) {
     return stressed.effort().repeats();
   }

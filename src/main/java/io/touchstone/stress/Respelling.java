@@ -1,10 +1,11 @@
 package io.touchstone.stress;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A perturbation that asks the instance of the case one question after the other, each of them the
- * same input in another way.
+ * A perturbation that asks one question after the other, each of them the same input in another
+ * way: the first ones fresh instances, all others the shared instance of the case.
  */
 abstract class Respelling implements Perturbation {
 
@@ -14,13 +15,23 @@ abstract class Respelling implements Perturbation {
   /** How many tries the effort has for it. */
   abstract int trials(StressCase stressed);
 
+  /** So many are first calls of fresh instances: a cache keeps the first spelling. */
+  int firstCalls() {
+    return 2;
+  }
+
   @Override
   public Optional<Divergence> search(StressCase stressed) {
     int trials = trials(stressed);
     for (int trial = 0; trial < trials; trial++) {
-      Optional<Discrepancy> found = stressed.ask(this, trial);
+      Optional<Discrepancy> found =
+          trial < firstCalls() ? stressed.askFresh(this, trial) : stressed.ask(this, trial);
       if (found.isPresent()) {
-        return Optional.of(stressed.divergence(this, trial, found.get()));
+        return Optional.of(
+            trial < firstCalls()
+                ? new Divergence(
+                    this, trial, InTurn.of(List.of(question(stressed, trial))), found.get())
+                : stressed.divergence(this, trial, found.get()));
       }
     }
     return Optional.empty();

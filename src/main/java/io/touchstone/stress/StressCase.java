@@ -117,6 +117,14 @@ final class StressCase implements AutoCloseable {
     return bench.ask(shared, asked, first(asked.plain()));
   }
 
+  /** Asks a fresh instance. */
+  Optional<Discrepancy> askFresh(Respelling by, int trial) {
+    Question asked = by.question(this, trial);
+    try (GuardedSubject instance = bench.open()) {
+      return bench.ask(instance, asked, first(asked.plain()));
+    }
+  }
+
   /** A divergence of the shared instance, shown by as few of its calls as can be found quickly. */
   Divergence divergence(Respelling by, int trial, Discrepancy found) {
     for (int calls = 1; calls < history.size(); calls *= 2) {

@@ -14,20 +14,11 @@ import io.touchstone.json.JsonInputException;
 import io.touchstone.stress.Effort;
 import io.touchstone.stress.StressPlan;
 import io.touchstone.stress.StressTarget;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All that is known about determinism, done to one subject. */
 public final class StressRun {
-  /** What all cases of a subject together get of the tightest stress. */
-  private static final Duration BURSTS = Duration.ofSeconds(6);
-
-  private static final Duration SHORTEST_BURST = Duration.ofMillis(100);
-
-  /** For so many cases it is worth a second each to see the clock move. */
-  private static final int MOST_PATIENT = 3;
-
   private final Session session;
   private final String subject;
   private final boolean quick;
@@ -113,11 +104,6 @@ public final class StressRun {
   }
 
   private Effort effort(StressPlan plan, int cases, int index) {
-    Effort whole = quick ? Effort.quick(plan) : Effort.full(plan);
-    Duration share = BURSTS.dividedBy(cases);
-    Duration burst = share.compareTo(SHORTEST_BURST) < 0 ? SHORTEST_BURST : share;
-    return whole
-        .withBurst(burst.compareTo(whole.burst()) < 0 ? burst : whole.burst())
-        .withPatience(index < MOST_PATIENT);
+    return quick ? Effort.quick(plan, cases, index) : Effort.full(plan, cases, index);
   }
 }
