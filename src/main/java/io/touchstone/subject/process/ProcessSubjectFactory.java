@@ -41,6 +41,21 @@ public final class ProcessSubjectFactory implements SubjectFactory {
   /** Starts nothing yet, so that a missing program is told by the first call. */
   @Override
   public Subject open(SubjectContext context) {
-    return new ProcessSubject(new ProgramCommand(command, context.root()), limits);
+    return open(new ProgramCommand(command, context.root()), limits);
+  }
+
+  /** As {@link #open(SubjectContext)}, for a command that brings its folder and environment. */
+  public static Subject open(ProgramCommand command, JsonLimits limits) {
+    return new ProcessSubject(command, limits);
+  }
+
+  /** The program and its arguments. */
+  public List<String> command() {
+    return command;
+  }
+
+  /** Of each answer. */
+  public JsonLimits limits() {
+    return limits;
   }
 }

@@ -8,24 +8,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A program and its arguments.
  *
  * @param words the program first
  * @param root the folder in which it starts
+ * @param environment all its environment variables; null stands for those of this process
  */
-record ProgramCommand(List<String> words, Path root) {
+public record ProgramCommand(List<String> words, Path root, Map<String, String> environment) {
   private static final int MOST_CHARACTERS = 200;
 
-  Process start() throws SubjectFault {
+  public ProgramCommand {
+    words = List.copyOf(words);
+    environment = environment == null ? null : Map.copyOf(environment);
+  }
+
+  /** In the environment of this process. */
+  ProgramCommand(List<String> words, Path root) {
+    this(words, root, null);
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param mark what the process and its children carry in their environment
+   */
+  Process start(String mark) throws SubjectFault {
     List<String> located = new ArrayList<>(words);
     if (isPath()) {
       // Some platforms would look from the folder of this process, others from the root folder.
       located.set(0, root.resolve(program()).toString());
     }
     try {
-      return new ProcessBuilder(located).directory(root.toFile()).start();
+      ProcessBuilder builder = new ProcessBuilder(located).directory(root.toFile());
+      if (environment != null) {
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+      }
+      builder.environment().put(ProcessFamily.MARK, mark);
+      return builder.start();
     } catch (IOException | RuntimeException e) {
       throw exists()
           ? new SubjectFault(

@@ -1,7 +1,7 @@
 package io.touchstone.subject.process;
 
 /** What can happen while a program is waited for. */
-sealed interface ProgramEvent {
+public sealed interface ProgramEvent {
   /**
    * It printed a line.
    *

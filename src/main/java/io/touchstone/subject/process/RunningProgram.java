@@ -3,7 +3,6 @@ package io.touchstone.subject.process;
 import io.touchstone.subject.SubjectFault;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,9 +12,9 @@ import java.util.concurrent.TimeUnit;
  * A program that runs, with its three pipes. Nobody blocks on a pipe but threads of its own, so
  * whoever waits for it can be interrupted, however little it reads.
  */
-final class RunningProgram {
+public final class RunningProgram {
   /** What a program that ends gets to have its last output and its exit code seen. */
-  static final long LAST_WORDS_MILLIS = 500;
+  public static final long LAST_WORDS_MILLIS = 500;
 
   private static final byte[] END_OF_INPUT = {};
 
@@ -27,23 +26,32 @@ final class RunningProgram {
   private final Thread inputThread = daemon(this::feed);
   private final Thread outputThread;
   private final Thread errorThread;
-  private final Thread killedAtExit = new Thread(this::killTree);
+  private final Thread killedAtExit = new Thread(this::killFamily);
 
-  private RunningProgram(Process process, long longestLine) {
+  private final ProcessFamily family;
+
+  private RunningProgram(Process process, String mark, long longestLine) {
     this.process = process;
+    this.family = new ProcessFamily(process.toHandle(), mark);
     this.output = new OutputLines(process.getInputStream(), longestLine, events);
     this.errors = new ErrorTail(process.getErrorStream());
     this.outputThread = daemon(output);
     this.errorThread = daemon(errors);
   }
 
-  /** Starts a program that is killed when Java exits, if not before. */
-  static RunningProgram start(ProgramCommand command, long longestLine) throws SubjectFault {
-    RunningProgram program = new RunningProgram(command.start(), longestLine);
+  /**
+   * Starts a program that is killed when Java exits, if not before.
+   *
+   * @param longestLine what it may print in one line, in bytes
+   * @throws SubjectFault when it cannot be started
+   */
+  public static RunningProgram start(ProgramCommand command, long longestLine) throws SubjectFault {
+    String mark = ProcessFamily.newMark();
+    RunningProgram program = new RunningProgram(command.start(mark), mark, longestLine);
     try {
       Runtime.getRuntime().addShutdownHook(program.killedAtExit);
     } catch (IllegalStateException e) {
-      program.killTree();
+      program.killFamily();
       throw new SubjectFault(SubjectFault.STOPPED, command + " was not started: Java is exiting");
     }
     program.run();
@@ -77,16 +85,17 @@ final class RunningProgram {
   }
 
   /** Begins to write the bytes, which must end with a line feed. */
-  void give(byte[] line) throws InterruptedException {
+  public void give(byte[] line) throws InterruptedException {
     input.put(line);
   }
 
-  ProgramEvent nextEvent() throws InterruptedException {
+  /** Waits for what happens next. */
+  public ProgramEvent nextEvent() throws InterruptedException {
     return events.take();
   }
 
   /** The next event, or null when none comes in time. */
-  ProgramEvent nextEvent(long millis) throws InterruptedException {
+  public ProgramEvent nextEvent(long millis) throws InterruptedException {
     return events.poll(millis, TimeUnit.MILLISECONDS);
   }
 
@@ -101,13 +110,13 @@ final class RunningProgram {
   }
 
   /** The exit code; empty when the program runs on even after a moment. */
-  OptionalInt exitCode() throws InterruptedException {
+  public OptionalInt exitCode() throws InterruptedException {
     boolean exited = process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
     return exited ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 
   /** The end of a message: what it printed to standard error. */
-  String errorWords() {
+  public String errorWords() {
     if (!process.isAlive()) {
       joinErrors();
     }
@@ -122,9 +131,14 @@ final class RunningProgram {
     }
   }
 
+  /** Remembers the children that it has now, so that they are killed even if it ends first. */
+  public void noteChildren() {
+    family.look();
+  }
+
   /** Lets the program end by itself for a moment, then kills it and its children. */
-  void close() {
-    List<ProcessHandle> children = process.descendants().toList();
+  public void close() {
+    noteChildren();
     input.offer(END_OF_INPUT);
     try {
       exitCode();
@@ -132,12 +146,11 @@ final class RunningProgram {
       Thread.currentThread().interrupt();
     }
     kill();
-    children.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Kills the program and its children, and lets go of it. */
-  void kill() {
-    killTree();
+  public void kill() {
+    killFamily();
     inputThread.interrupt();
     outputThread.interrupt();
     try {
@@ -147,10 +160,7 @@ final class RunningProgram {
     }
   }
 
-  private void killTree() {
-    List<ProcessHandle> children = process.descendants().toList();
-    // Not Process.destroyForcibly, which would wait for a thread that is writing.
-    process.toHandle().destroyForcibly();
-    children.forEach(ProcessHandle::destroyForcibly);
+  private void killFamily() {
+    family.kill();
   }
 }

@@ -1,0 +1,96 @@
+package io.touchstone.subject.process.fork;
+
+import io.touchstone.json.JsonLimits;
+import io.touchstone.subject.SubjectFactory;
+import io.touchstone.subject.process.ProcessSubjectFactory;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+
+/** What a fresh process can be told to open. */
+public sealed interface Forkable {
+
+  /**
+   * A Java subject.
+   *
+   * @param className the binary name of its {@link SubjectFactory}, which has a constructor without
+   *     parameters
+   */
+  record JavaFactory(String className) implements Forkable {}
+
+  /**
+   * A program that reads one JSON document a line and prints one a line.
+   *
+   * @param command the program and its arguments, as seen from the root folder
+   * @param limits of each answer
+   */
+  record Program(List<String> command, JsonLimits limits) implements Forkable {
+    public Program {
+      command = List.copyOf(command);
+    }
+  }
+
+  /** Whether something can be forked. */
+  sealed interface Check {
+    /** It can. */
+    record Can(Forkable forkable) implements Check {}
+
+    /**
+     * It cannot.
+     *
+     * @param reason in words, with how to mend it
+     */
+    record Cannot(String reason) implements Check {}
+  }
+
+  /** What knobs turn for it. */
+  default Knob.Target target() {
+    return this instanceof JavaFactory ? Knob.Target.JAVA : Knob.Target.PROGRAM;
+  }
+
+  /** Whether a fresh process could open the subjects of this factory. */
+  static Check of(SubjectFactory factory) {
+    if (factory instanceof ProcessSubjectFactory program) {
+      return new Check.Can(new Program(program.command(), program.limits()));
+    }
+    Class<?> type = factory.getClass();
+    return objection(type)
+        .<Check>map(
+            reason ->
+                new Check.Cannot(
+                    "the factory " + type.getName() + " cannot be opened in a fork: " + reason))
+        .orElseGet(() -> new Check.Can(new JavaFactory(type.getName())));
+  }
+
+  private static Optional<String> objection(Class<?> type) {
+    if (type.isHidden() || type.isSynthetic()) {
+      return Optional.of("it is a lambda, which has no name; make it a class");
+    } else if (type.isAnonymousClass() || type.isLocalClass()) {
+      return Optional.of("it is a class inside a method; make it a class of its own");
+    } else if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
+      return Optional.of("it belongs to an object around it; make the class static");
+    } else if (!hasConstructor(type)) {
+      return Optional.of("it has no constructor without parameters; add one");
+    } else if (!isOnClassPath(type)) {
+      return Optional.of("it is not on the class path of Java; add its folder or jar to it");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasConstructor(Class<?> type) {
+    try {
+      type.getDeclaredConstructor();
+      return true;
+    } catch (NoSuchMethodException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOnClassPath(Class<?> type) {
+    try {
+      return Class.forName(type.getName(), false, ClassLoader.getSystemClassLoader()) == type;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+}
