@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Processes as the operating system sees them. */
-final class Processes {
+public final class Processes {
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   private Processes() {}
 
   /** Fails unless every process of a JSON array of pids ends soon. */
-  static void assertEnd(JsonNode pids) throws Exception {
+  public static void assertEnd(JsonNode pids) throws Exception {
     assertFalse(pids.isEmpty());
     for (JsonNode pid : pids) {
       long start = System.nanoTime();

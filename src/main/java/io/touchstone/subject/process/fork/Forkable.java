@@ -65,14 +65,14 @@ public sealed interface Forkable {
   private static Optional<String> objection(Class<?> type) {
     if (type.isHidden() || type.isSynthetic()) {
       return Optional.of("it is a lambda, which has no name; make it a class");
+    } else if (!isOnClassPath(type)) {
+      return Optional.of("it is not on the class path of Java; add its folder or jar to it");
     } else if (type.isAnonymousClass() || type.isLocalClass()) {
       return Optional.of("it is a class inside a method; make it a class of its own");
     } else if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
       return Optional.of("it belongs to an object around it; make the class static");
     } else if (!hasConstructor(type)) {
       return Optional.of("it has no constructor without parameters; add one");
-    } else if (!isOnClassPath(type)) {
-      return Optional.of("it is not on the class path of Java; add its folder or jar to it");
     }
     return Optional.empty();
   }
