@@ -42,6 +42,7 @@ enum HouseRule {
           .that(ours())
           .and()
           .resideOutsideOfPackage(House.ROOT + ".cli..")
+          .and(areNoFork())
           .should(ACCESS_STANDARD_STREAMS.or(endTheProgram()))),
 
   /** Clocks, ids and random numbers come in through a door, by constructor. */
@@ -50,6 +51,7 @@ enum HouseRule {
           .that(ours())
           .and()
           .resideOutsideOfPackages(House.ROOT + ".cli..", House.ROOT + ".engine..")
+          .and(areNoFork())
           .should(askForTheTimeOrForChance()));
 
   private final ArchRule rule;
@@ -68,6 +70,13 @@ enum HouseRule {
         "are ours",
         type ->
             House.isOurs(type.getPackageName()) && !type.getSimpleName().equals("package-info"));
+  }
+
+  /** The main class of a fork is a door of its own, through which its world comes in. */
+  private static DescribedPredicate<JavaClass> areNoFork() {
+    return DescribedPredicate.describe(
+        "are not the main class of a fork",
+        type -> !type.getName().equals(House.ROOT + ".subject.process.fork.ForkedSubjectMain"));
   }
 
   private static ArchCondition<JavaClass> useOnly(Predicate<String> packages) {
@@ -127,7 +136,7 @@ enum HouseRule {
         "ask for the time or for chance",
         "java\\.lang\\.System\\.currentTimeMillis\\(\\)"
             + "|java\\.time\\.[\\w.]+\\.now\\((java\\.time\\.ZoneId)?\\)"
-            + "|java\\.time\\.Clock\\.system\\w+\\(.*\\)"
+            + "|java\\.time\\.Clock\\.system\\w*\\(.*\\)"
             + "|java\\.util\\.Date\\.<init>\\(\\)"
             + "|java\\.lang\\.Math\\.random\\(\\)"
             + "|java\\.util\\.Random\\.<init>\\(\\)"

@@ -55,6 +55,7 @@ final class Main implements Runnable {
 
   public static void main(String[] args) {
     Console console = Console.ofSystem();
+    new ExitRefusal(console).install();
     int exitCode = run(console, args);
     System.exit(console.finish() ? exitCode : Math.max(exitCode, BAD_INPUT));
   }

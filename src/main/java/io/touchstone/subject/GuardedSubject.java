@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * copy.
  *
  * <p>Safe for many threads at once. A subject that exits the Java process cannot be guarded
- * against.
+ * against; {@link SubjectExit} tells which it was, unless it called {@code Runtime.halt}.
  */
 public final class GuardedSubject implements AutoCloseable {
   /** Opening may load and warm up much; a limit meant for calls would be too short for it. */

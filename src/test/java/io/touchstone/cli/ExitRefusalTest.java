@@ -1,0 +1,71 @@
+package io.touchstone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectContext;
+import io.touchstone.subject.SubjectFactory;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ExitRefusalTest {
+  @TempDir Path folder;
+
+  /** Ends Java with success, whatever it is asked. */
+  public static final class Quitter implements SubjectFactory {
+    @Override
+    public String name() {
+      return "quitter";
+    }
+
+    @Override
+    public Subject open(SubjectContext context) {
+      return input -> {
+        System.exit(0);
+        return input;
+      };
+    }
+  }
+
+  @Test
+  void aSubjectThatEndsJavaIsRefusedAndNoSuccess() throws Exception {
+    write("classes/META-INF/services/" + SubjectFactory.class.getName(), Quitter.class.getName());
+    write("golden/quitter/one.json", "{\"input\": 1, \"expected_output\": 1}");
+    Process touchstone = touchstone("verify");
+    String printed = new String(touchstone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(
+        "touchstone: the subject \"quitter\" ended Java during a call; nothing was decided; run it as a command, or mend it\n",
+        printed);
+    assertEquals(Main.BAD_INPUT, touchstone.waitFor());
+  }
+
+  private void write(String file, String text) throws Exception {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private Process touchstone(String... arguments) throws Exception {
+    String classPath =
+        folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+  }
+}
