@@ -11,9 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class ExitRefusalTest {
@@ -29,20 +30,31 @@ class ExitRefusalTest {
     @Override
     public Subject open(SubjectContext context) {
       return input -> {
-        System.exit(0);
+        if (input.asInt() == 1) {
+          System.exit(0);
+        }
+        Thread quitter = new Thread(() -> System.exit(0));
+        quitter.start();
+        quitter.join();
         return input;
       };
     }
   }
 
-  @Test
-  void aSubjectThatEndsJavaIsRefusedAndNoSuccess() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "1, 'the subject \"quitter\" ended Java during a call'",
+    "2, 'a subject, or a thread that one started, ended Java'"
+  })
+  void aSubjectThatEndsJavaIsRefusedAndNoSuccess(int input, String message) throws Exception {
     write("classes/META-INF/services/" + SubjectFactory.class.getName(), Quitter.class.getName());
-    write("golden/quitter/one.json", "{\"input\": 1, \"expected_output\": 1}");
+    write("golden/quitter/one.json", "{\"input\": %d, \"expected_output\": 1}".formatted(input));
     Process touchstone = touchstone("verify");
     String printed = new String(touchstone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(
-        "touchstone: the subject \"quitter\" ended Java during a call; nothing was decided; run it as a command, or mend it\n",
+        "touchstone: "
+            + message
+            + "; nothing was decided; run the subject as a command, or mend it\n",
         printed);
     assertEquals(Main.BAD_INPUT, touchstone.waitFor());
   }

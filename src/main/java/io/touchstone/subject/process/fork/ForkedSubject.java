@@ -35,10 +35,30 @@ final class ForkedSubject implements SequentialSubject {
   /** Guarded by the turn. */
   private long calls;
 
-  ForkedSubject(ProgramCommand command, Surroundings surroundings, ForkOrder order) {
+  private ForkedSubject(ProgramCommand command, Surroundings surroundings, ForkOrder order) {
     this.command = command;
     this.surroundings = surroundings;
     this.order = order;
+  }
+
+  /**
+   * Starts its process and waits until that could take an input.
+   *
+   * @throws SubjectFault when there will be none
+   */
+  static ForkedSubject opened(ProgramCommand command, Surroundings surroundings, ForkOrder order)
+      throws IOException, SubjectFault, InterruptedException {
+    ForkedSubject subject = new ForkedSubject(command, surroundings, order);
+    boolean ready = false;
+    try {
+      subject.running();
+      ready = true;
+      return subject;
+    } finally {
+      if (!ready) {
+        subject.close();
+      }
+    }
   }
 
   @Override
@@ -52,25 +72,21 @@ final class ForkedSubject implements SequentialSubject {
   }
 
   private JsonNode callInTurn(JsonNode input) throws SubjectFault {
-    RunningProgram program = null;
     boolean answered = false;
     try {
-      program = running();
+      RunningProgram program = running();
       program.give(ForkLines.given(input));
-      byte[] answer = answer(program);
+      byte[] answer = answer(program, ++calls);
       answered = true;
       // Whose parent ends before the next look would be nobody's child.
       program.noteChildren();
       return value(answer);
     } catch (InterruptedException e) {
       throw new SubjectFault(
-          SubjectFault.STOPPED,
-          "the forked Java process had not answered yet"
-              + (program == null ? "" : program.errorWords()));
+          SubjectFault.STOPPED, "the forked Java process had not answered yet" + errorWords());
     } finally {
-      if (!answered && program != null) {
-        program.kill();
-        forget(program);
+      if (!answered) {
+        kill();
       }
     }
   }
@@ -87,9 +103,11 @@ final class ForkedSubject implements SequentialSubject {
       }
       program = RunningProgram.start(command, longestLine());
       running = program;
-      calls = 0;
     }
+    calls = 0;
     program.give(ForkLines.given(order.toJson()));
+    // Answers the call 0: it is ready.
+    answer(program, calls);
     return program;
   }
 
@@ -98,15 +116,21 @@ final class ForkedSubject implements SequentialSubject {
         JsonLimits.MOST_BYTES, LONGEST_ESCAPE * order.limits().maxBytes() + ENVELOPE_BYTES);
   }
 
-  private synchronized void forget(RunningProgram ended) {
-    if (running == ended) {
+  private synchronized String errorWords() {
+    return running == null ? "" : running.errorWords();
+  }
+
+  private synchronized void kill() {
+    if (running != null) {
+      running.kill();
       running = null;
     }
   }
 
   /** The line of this call, without what marks it; what else is printed is not ours. */
-  private byte[] answer(RunningProgram program) throws SubjectFault, InterruptedException {
-    byte[] begin = ForkLines.begin(++calls).getBytes(StandardCharsets.UTF_8);
+  private byte[] answer(RunningProgram program, long call)
+      throws SubjectFault, InterruptedException {
+    byte[] begin = ForkLines.begin(call).getBytes(StandardCharsets.UTF_8);
     boolean ending = false;
     while (true) {
       ProgramEvent event =

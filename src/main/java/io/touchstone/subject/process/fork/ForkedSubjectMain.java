@@ -1,6 +1,7 @@
 package io.touchstone.subject.process.fork;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Answer;
@@ -99,6 +100,7 @@ final class ForkedSubjectMain {
     order = ForkOrder.of(StrictJson.value(lines.take(), "the order", NO_LIMITS));
     order.properties().forEach(System::setProperty);
     begin();
+    print(ForkLines.printed(0, new Answer.Returned(NullNode.instance)));
     for (long call = 1; ; call++) {
       answer(call, StrictJson.value(lines.take(), "the input", NO_LIMITS));
     }
@@ -123,8 +125,7 @@ final class ForkedSubjectMain {
   private void answer(long call, JsonNode input) throws Exception {
     GuardedSubject subject = order.fresh() || kept == null ? guarded() : kept;
     Answer answer = subject.call(input);
-    out.write(ForkLines.printed(call, answer));
-    out.flush();
+    print(ForkLines.printed(call, answer));
     if (order.fresh()) {
       Thread closing = daemon(subject::close);
       closing.start();
@@ -132,6 +133,11 @@ final class ForkedSubjectMain {
     } else {
       kept = subject;
     }
+  }
+
+  private void print(byte[] lines) throws IOException {
+    out.write(lines);
+    out.flush();
   }
 
   private GuardedSubject guarded() {

@@ -29,12 +29,13 @@ public final class Forks {
   /** With a fresh instance for each call. */
   public static Subject open(
       Forkable forkable, World world, SubjectContext context, JsonLimits limits)
-      throws IOException {
+      throws IOException, SubjectFault, InterruptedException {
     return open(forkable, world, context, limits, Instances.FRESH);
   }
 
   /**
-   * A forked subject. Its process starts at the first call, and again after a fault.
+   * A forked subject. Its process is ready for its first call, and starts again after a fault; a
+   * program starts at its first call.
    *
    * <p>Each instance of a Java subject gets a {@code SplittableRandom} whose seed is the next
    * {@code long} of the context's random generator: the same for all instances, and for two forks
@@ -44,6 +45,7 @@ public final class Forks {
    * @param context its clock must be fixed, or the system's
    * @param limits of each answer of a Java subject; a program has limits of its own
    * @throws IllegalArgumentException when the clock cannot be handed over
+   * @throws SubjectFault when the process cannot start, or cannot make the factory
    * @throws IOException when the fork's temporary folder cannot be made
    */
   public static Subject open(
@@ -52,7 +54,7 @@ public final class Forks {
       SubjectContext context,
       JsonLimits limits,
       Instances instances)
-      throws IOException {
+      throws IOException, SubjectFault, InterruptedException {
     if (forkable instanceof Forkable.Program program) {
       Surroundings surroundings = Surroundings.of(world, Knob.Target.PROGRAM);
       ProgramCommand command =
@@ -73,7 +75,7 @@ public final class Forks {
             limits,
             JavaLaunch.userProperties());
     Surroundings surroundings = Surroundings.of(world, Knob.Target.JAVA);
-    return new ForkedSubject(JavaLaunch.command(world, surroundings), surroundings, order);
+    return ForkedSubject.opened(JavaLaunch.command(world, surroundings), surroundings, order);
   }
 
   /** Where the clock stands; null when it is the system's. */

@@ -31,6 +31,8 @@ record Surroundings(Path folder, Map<String, String> environment) {
 
   static Surroundings of(World world, Knob.Target target) throws IOException {
     Path folder = Files.createTempDirectory("touchstone-fork-").toRealPath();
+    // For a run that is interrupted; mostly the subject is closed, which deletes it.
+    folder.toFile().deleteOnExit();
     Map<String, String> environment = new HashMap<>(System.getenv());
     if (target == Knob.Target.JAVA && world.has(Knob.ENVIRONMENT)) {
       environment.keySet().retainAll(NEEDED);
