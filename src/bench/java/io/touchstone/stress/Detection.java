@@ -45,8 +45,16 @@ public final class Detection {
   static Optional<Catch> run(Specimen specimen, long seed, boolean quick) {
     List<JsonNode> inputs = specimen.inputs();
     long start = System.nanoTime();
-    long calls = 0;
     StressSubject subject = SpecimenSubjects.of(specimen);
+    try {
+      return run(subject, inputs, seed, quick, start);
+    } finally {
+      subject.elsewhere().close();
+    }
+  }
+
+  private static Optional<Catch> run(
+      StressSubject subject, List<JsonNode> inputs, long seed, boolean quick, long start) {
     for (int i = 0; i < inputs.size(); i++) {
       JsonNode input = inputs.get(i);
       Effort effort =
@@ -54,7 +62,6 @@ public final class Detection {
       Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
       List<JsonNode> others = inputs.stream().filter(each -> each != input).toList();
       Lab.Result result = new Lab(bench, effort).search(input, others, seed);
-      calls += bench.calls();
       if (result.divergence().isPresent()) {
         return result
             .divergence()

@@ -6,6 +6,7 @@ import io.touchstone.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a divergence looks like, where the pattern is known: a hint, not a proof. */
 final class Cause {
@@ -97,7 +98,10 @@ final class Cause {
     if (schedule instanceof Elsewhere elsewhere) {
       return elsewhere.world().knobs().isEmpty()
           ? "a hash salt, or something else that each process has its own of"
-          : "something that depends on " + String.join(" and ", elsewhere.world().knobs());
+          : "something that depends on "
+              + elsewhere.world().knobs().stream()
+                  .map(OtherProcesses::family)
+                  .collect(Collectors.joining(" and "));
     }
     InTurn turn = (InTurn) schedule;
     if (!turn.shift().isZero()) {

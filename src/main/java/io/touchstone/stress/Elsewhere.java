@@ -1,9 +1,12 @@
 package io.touchstone.stress;
 
 import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.process.fork.Knob;
+import io.touchstone.subject.process.fork.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A call in another process, held against the first one in this process. */
@@ -33,9 +36,7 @@ record Elsewhere(Question question, World world) implements Schedule {
   public Stream<Schedule> simpler() {
     Stream<World> bare = world.knobs().size() > 1 ? Stream.of(World.PLAIN) : Stream.empty();
     Stream<World> single =
-        world.knobs().size() > 2
-            ? world.knobs().stream().map(knob -> new World(List.of(knob)))
-            : Stream.empty();
+        world.knobs().size() > 2 ? world.knobs().stream().map(World::of) : Stream.empty();
     Stream<World> fewer = world.knobs().stream().map(world::without);
     return Stream.of(bare, single, fewer)
         .flatMap(worlds -> worlds)
@@ -44,7 +45,10 @@ record Elsewhere(Question question, World world) implements Schedule {
 
   @Override
   public String words() {
-    return world.words();
+    return world.knobs().isEmpty()
+        ? "another process"
+        : "another process with "
+            + world.knobs().stream().map(Knob::words).collect(Collectors.joining(" and "));
   }
 
   @Override

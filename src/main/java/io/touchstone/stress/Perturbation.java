@@ -1,5 +1,7 @@
 package io.touchstone.stress;
 
+import io.touchstone.subject.process.fork.Knob;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,11 +48,13 @@ interface Perturbation {
   /** Asks as often as the effort lets it and stops at the first divergence. */
   Optional<Divergence> search(StressCase stressed);
 
-  /** Every word by which something can be turned off. */
+  /** Every word by which something can be turned off: a perturbation, a group, a knob, a family. */
   static List<String> switches() {
-    return ALL.stream()
-        .flatMap(each -> Stream.concat(Stream.of(each.name()), each.groups().stream()))
-        .distinct()
-        .toList();
+    Stream<String> perturbations =
+        ALL.stream().flatMap(each -> Stream.concat(Stream.of(each.name()), each.groups().stream()));
+    Stream<String> knobs =
+        Arrays.stream(Knob.values())
+            .flatMap(knob -> Stream.of(OtherProcesses.family(knob), knob.id()));
+    return Stream.concat(perturbations, knobs).distinct().toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.stress;
 
 import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.process.fork.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +52,11 @@ final class Processes implements Perturbation {
   }
 
   private Optional<Divergence> visit(StressCase stressed, int trial, World world) {
-    try (GuardedSubject there = stressed.bench().subject().elsewhere().open(world)) {
-      return stressed
-          .bench()
-          .ask(there, stressed.question(), stressed.first())
-          .map(
-              found ->
-                  new Divergence(this, trial, new Elsewhere(stressed.question(), world), found));
-    }
+    GuardedSubject there = stressed.bench().subject().elsewhere().kept(world);
+    return stressed
+        .bench()
+        .ask(there, stressed.question(), stressed.first())
+        .map(
+            found -> new Divergence(this, trial, new Elsewhere(stressed.question(), world), found));
   }
 }

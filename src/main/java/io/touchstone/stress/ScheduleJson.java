@@ -9,9 +9,14 @@ import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
+import io.touchstone.subject.process.fork.Knob;
+import io.touchstone.subject.process.fork.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Schedules as JSON. */
 final class ScheduleJson {
@@ -63,7 +68,7 @@ final class ScheduleJson {
       json.put("kind", PROCESS);
       calls(json, elsewhere.questions());
       ArrayNode knobs = json.putArray("knobs");
-      elsewhere.world().knobs().forEach(knobs::add);
+      elsewhere.world().knobs().forEach(knob -> knobs.add(knob.id()));
     }
     return json;
   }
@@ -107,13 +112,31 @@ final class ScheduleJson {
               (int) integer(json, "most_calls", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
               Duration.ofMillis(integer(json, "time_ms", 1, LONGEST_MILLIS, 500)),
               json.bool("fresh_instances").orElse(false));
-      case PROCESS -> new Elsewhere(calls.get(0), new World(json.texts("knobs")));
+      case PROCESS -> new Elsewhere(calls.get(0), world(json));
       default ->
           throw json.fault(
               "kind",
               "unknown kind of schedule %s; %s"
                   .formatted(JsonText.quote(kind), DidYouMean.among(KINDS, kind)));
     };
+  }
+
+  private static World world(JsonObjectReader json) {
+    List<String> ids = Arrays.stream(Knob.values()).map(Knob::id).toList();
+    Set<Knob> knobs = new TreeSet<>();
+    for (String id : json.texts("knobs")) {
+      if (!ids.contains(id)) {
+        throw json.fault(
+            "knobs",
+            "unknown knob %s; %s".formatted(JsonText.quote(id), DidYouMean.among(ids, id)));
+      }
+      knobs.add(Knob.values()[ids.indexOf(id)]);
+    }
+    try {
+      return new World(knobs);
+    } catch (IllegalArgumentException e) {
+      throw json.fault("knobs", e.getMessage());
+    }
   }
 
   private static long integer(

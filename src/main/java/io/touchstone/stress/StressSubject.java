@@ -1,6 +1,7 @@
 package io.touchstone.stress;
 
 import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.process.fork.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,19 +46,6 @@ public record StressSubject(
 
   /** The worlds to visit: a knob that is off is turned in none. */
   List<World> worlds(long seed) {
-    return elsewhere.battery(seed).stream()
-        .map(
-            world ->
-                new World(
-                    world.knobs().stream()
-                        .filter(knob -> off.stream().noneMatch(word -> covers(word, knob)))
-                        .toList()))
-        .distinct()
-        .toList();
-  }
-
-  /** {@code locale} covers {@code locale-tr}. */
-  private static boolean covers(String word, String knob) {
-    return knob.equals(word) || knob.startsWith(word + "-");
+    return elsewhere.battery(seed, off);
   }
 }

@@ -180,8 +180,14 @@ public final class Session implements AutoCloseable {
         name, () -> opener.apply(context), settings.calls().timeout(), config.limits());
   }
 
+  /** What a subject in another process is given: the same, with the seed for its randomness. */
+  SubjectContext contextOfProcess() {
+    return new SubjectContext(clock, () -> seed.orElse(0), config.root());
+  }
+
   @Override
   public void close() {
+    stress.close();
     List<GuardedSubject> all = new ArrayList<>(open.values());
     open.clear();
     all.forEach(GuardedSubject::close);

@@ -26,17 +26,20 @@ import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How the subjects of a session are stressed. */
-public final class Stress {
+public final class Stress implements AutoCloseable {
   private final Session session;
   private final Config config;
   private final SubjectCatalog catalog;
   private final SubjectContracts contracts;
   private final StressRunner runner;
+  private final Map<String, OtherProcesses> elsewhere = new ConcurrentHashMap<>();
 
   Stress(
       Session session,
@@ -140,18 +143,43 @@ public final class Stress {
     return new StressSubject(
         name,
         shift -> session.openNew(name, shift),
-        OtherProcesses.none("other processes are not started yet"),
+        elsewhere.computeIfAbsent(name, this::otherProcesses),
         rules(name),
         Set.of(),
         "",
         patience(name));
   }
 
+  private OtherProcesses otherProcesses(String name) {
+    return catalog
+        .find(name)
+        .map(this::otherProcesses)
+        .orElseGet(() -> OtherProcesses.none(catalog.unknown(name)));
+  }
+
+  private OtherProcesses otherProcesses(SubjectFactory factory) {
+    return OtherProcesses.of(
+        factory,
+        session::contextOfProcess,
+        config.settings(factory.name()).calls().timeout(),
+        config.limits());
+  }
+
   private StressSubject bound(SubjectFactory factory) {
-    return StressSubject.of(
+    return new StressSubject(
         factory.name(),
         shift -> session.guarded(factory.name(), factory::open, shift),
+        elsewhere.computeIfAbsent(factory.name(), name -> otherProcesses(factory)),
+        InputRules.ANY,
+        Set.of(),
+        "",
         patience(factory.name()));
+  }
+
+  @Override
+  public void close() {
+    elsewhere.values().forEach(OtherProcesses::close);
+    elsewhere.clear();
   }
 
   /** A call and as long again: how long many calls at once may take to end. */

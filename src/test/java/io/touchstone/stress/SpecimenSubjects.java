@@ -21,13 +21,19 @@ final class SpecimenSubjects {
   static final StressView VIEW = StressView.of(Comparison.EVERYTHING);
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  private static final Path ROOT = Path.of("").toAbsolutePath();
+
   private SpecimenSubjects() {}
 
   static StressSubject of(Specimen specimen) {
     return new StressSubject(
         specimen.name(),
         shift -> open(specimen, shift),
-        OtherProcesses.none("not yet"),
+        OtherProcesses.of(
+            specimen.factory(),
+            () -> new SubjectContext(Clock.systemUTC(), () -> 0, ROOT),
+            LIMIT,
+            JsonLimits.DEFAULT),
         rules(specimen),
         Set.of(),
         "",
@@ -36,10 +42,7 @@ final class SpecimenSubjects {
 
   private static GuardedSubject open(Specimen specimen, Duration shift) {
     SubjectContext context =
-        new SubjectContext(
-            Clock.offset(Clock.systemUTC(), shift),
-            new SplittableRandom(0),
-            Path.of("").toAbsolutePath());
+        new SubjectContext(Clock.offset(Clock.systemUTC(), shift), new SplittableRandom(0), ROOT);
     return new GuardedSubject(
         specimen.name(), () -> specimen.factory().open(context), LIMIT, JsonLimits.DEFAULT);
   }
