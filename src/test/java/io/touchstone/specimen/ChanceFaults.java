@@ -49,10 +49,7 @@ public final class ChanceFaults {
             "draws from the generator that it was given",
             Samples.GOALS),
         mutant(
-            new RareSample(),
-            "repeat",
-            "picks about one order in twenty for audit",
-            Samples.ORDERS),
+            new RareSample(), "repeat", "picks about one order in ten for audit", Samples.ORDERS),
         mutant(
             new ShuffledTies(),
             "repeat",
@@ -121,7 +118,7 @@ public final class ChanceFaults {
   public static final class RareSample implements SpecimenFactory {
     @Override
     public Subject open(SubjectContext context) {
-      return order -> summary(order).put("audit", Math.random() < 0.05);
+      return order -> summary(order).put("audit", Math.random() < 0.1);
     }
   }
 

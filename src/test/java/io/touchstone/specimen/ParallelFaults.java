@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.DoubleAdder;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.LockSupport;
 
 /** Faults of work that one call spreads over threads. */
 public final class ParallelFaults {
@@ -42,7 +42,7 @@ public final class ParallelFaults {
         mutant(
             new UnawaitedWork(),
             "repeat",
-            "says whether the index is ready, without waiting for it",
+            "says how much of the index is ready, without waiting for it",
             Samples.ARTICLES),
         mutant(
             new NameOfWorker(),
@@ -78,17 +78,22 @@ public final class ParallelFaults {
     }
   }
 
-  /** Lists the words of articles without the short ones. */
+  /** Lists the words of articles that stand in a dictionary. */
   public static final class UnorderedStream implements SpecimenFactory {
     @Override
     public Subject open(SubjectContext context) {
       return article -> {
         List<String> kept = Collections.synchronizedList(new ArrayList<>());
         words(text(article, "text")).parallelStream()
-            .filter(word -> word.length() > 2)
+            .filter(UnorderedStream::isInDictionary)
             .forEach(kept::add);
         return object().set("words", array(kept));
       };
+    }
+
+    private static boolean isInDictionary(String word) {
+      lookUp();
+      return word.length() > 2;
     }
   }
 
@@ -97,32 +102,34 @@ public final class ParallelFaults {
     @Override
     public Subject open(SubjectContext context) {
       return reading -> {
-        double[] values =
-            elements(reading, "samples").stream()
-                .mapToDouble(sample -> number(sample, "value").doubleValue())
-                .toArray();
         DoubleAdder sum = new DoubleAdder();
-        // Each sample stands for the hundred measured in its minute.
-        IntStream.range(0, 100 * values.length)
-            .parallel()
-            .forEach(i -> sum.add(values[i % values.length] / (1 + i)));
+        elements(reading, "samples").parallelStream()
+            .mapToDouble(ParallelFloatSum::corrected)
+            .forEach(sum::add);
         return object().put("station", text(reading, "station")).put("sum", sum.sum());
       };
     }
+
+    private static double corrected(JsonNode sample) {
+      lookUp();
+      return number(sample, "value").doubleValue();
+    }
   }
 
-  /** Indexes articles in the background. */
+  /** Indexes the words of articles in the background. */
   public static final class UnawaitedWork implements SpecimenFactory {
     private static final class Index extends OnThreads {
       @Override
       public JsonNode call(JsonNode article) {
-        List<String> words = words(text(article, "text"));
-        CompletableFuture<Long> index =
-            CompletableFuture.supplyAsync(() -> words.stream().distinct().count(), threads);
-        String title = text(article, "title");
-        String state = index.isDone() ? "ready" : "in work";
-        index.join();
-        return object().put("title", title).put("index", state);
+        List<CompletableFuture<Void>> entries = new ArrayList<>();
+        for (int i = 0; i < words(text(article, "text")).size(); i++) {
+          entries.add(CompletableFuture.runAsync(ParallelFaults::lookUp, threads));
+        }
+        lookUp();
+        lookUp();
+        long ready = entries.stream().filter(CompletableFuture::isDone).count();
+        entries.forEach(CompletableFuture::join);
+        return object().put("title", text(article, "title")).put("indexed", ready);
       }
     }
 
@@ -151,6 +158,11 @@ public final class ParallelFaults {
     public Subject open(SubjectContext context) {
       return new Splitter();
     }
+  }
+
+  /** Takes as long as a look into a file. */
+  private static void lookUp() {
+    LockSupport.parkNanos(50_000);
   }
 
   /** A subject with threads of its own, which end with it. */

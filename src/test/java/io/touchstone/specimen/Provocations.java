@@ -40,7 +40,7 @@ final class Provocations {
     JsonNode input = specimen.inputs().get(0);
     try (Trial trial = Trial.of(specimen)) {
       JsonNode first = trial.call(input);
-      for (int i = 0; i < 400; i++) {
+      for (int i = 0; i < 200; i++) {
         if (trial.strays(input, first)) {
           return true;
         }
@@ -124,10 +124,13 @@ final class Provocations {
   private static boolean clock(Specimen specimen) {
     JsonNode input = specimen.inputs().get(0);
     JsonNode noon = Trial.first(specimen, input);
-    pauseForASecond();
     try (Trial later = Trial.of(specimen, MIDNIGHT)) {
-      return later.strays(input, noon);
+      if (later.strays(input, noon)) {
+        return true;
+      }
     }
+    pauseForASecond();
+    return !JsonEquality.equal(noon, Trial.first(specimen, input));
   }
 
   private static void pauseForASecond() {

@@ -207,6 +207,7 @@ class SpecimenForksTest {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Duser.language=en",
             "-Duser.country=US",
             "-Duser.timezone=Etc/GMT+12",
