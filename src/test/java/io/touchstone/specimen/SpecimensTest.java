@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonEquality;
+import io.touchstone.json.JsonLimits;
+import io.touchstone.json.PlainCopy;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +72,10 @@ class SpecimensTest {
 
   @ParameterizedTest
   @MethodSource("callable")
-  void every_input_is_answered(Specimen specimen) {
+  void every_input_is_answered_in_plain_json(Specimen specimen) throws Exception {
     for (JsonNode input : specimen.inputs()) {
       JsonNode answer = Trial.first(specimen, input);
+      assertEquals(answer, PlainCopy.of(answer, JsonLimits.DEFAULT));
       assertEquals(specimen.name().equals("always-throws"), answer.has("$threw"), answer::toString);
     }
   }
