@@ -83,19 +83,19 @@ class SpecimensTest {
   @ParameterizedTest
   @MethodSource("caughtInProcess")
   void a_fault_shows_by_the_technique_that_should_catch_it(Specimen mutant) {
-    assertTrue(PROVOCATIONS.get(mutant.expectedCatch()).test(mutant));
+    assertTrue(PROVOCATIONS.get(mutant.expectedCatch()).test(mutant), mutant::name);
   }
 
   @ParameterizedTest
-  @MethodSource("mutants")
+  @MethodSource("steadyOnOneInstance")
   void a_fault_of_something_else_does_not_show_by_mere_repetition(Specimen mutant) {
-    assertEquals(mutant.expectedCatch().equals("repeat"), PROVOCATIONS.get("repeat").test(mutant));
+    assertFalse(PROVOCATIONS.get("repeat").test(mutant), mutant::name);
   }
 
   @ParameterizedTest
   @MethodSource("caughtByCollidingKeys")
   void the_order_of_hashes_shows_by_colliding_keys_only(Specimen mutant) {
-    assertFalse(PROVOCATIONS.get("key-order").test(mutant));
+    assertFalse(PROVOCATIONS.get("key-order").test(mutant), mutant::name);
   }
 
   @ParameterizedTest
@@ -103,7 +103,7 @@ class SpecimensTest {
   void a_race_without_a_look_at_the_input_does_not_show_by_gated_input(Specimen mutant) {
     // Another thread has another name, whatever it waits for.
     boolean named = mutant.name().equals("thread-name-in-output");
-    assertEquals(named, PROVOCATIONS.get("gated").test(mutant));
+    assertEquals(named, PROVOCATIONS.get("gated").test(mutant), mutant::name);
   }
 
   @Test
@@ -116,7 +116,7 @@ class SpecimensTest {
   @ParameterizedTest
   @MethodSource("clean")
   void a_clean_one_answers_alike_whatever_is_tried(Specimen clean) {
-    assertEquals(List.of(), strays(clean));
+    assertEquals(List.of(), strays(clean), clean::name);
   }
 
   /** The techniques by which it strays, without those that take long. */
@@ -160,6 +160,11 @@ class SpecimensTest {
 
   static Stream<Specimen> caughtInProcess() {
     return mutants().filter(Specimen::caughtInProcess).filter(mutant -> !mutant.equivalent());
+  }
+
+  /** Without those of the clock: a second may end at any time. */
+  static Stream<Specimen> steadyOnOneInstance() {
+    return mutants().filter(mutant -> !Set.of("repeat", "clock").contains(mutant.expectedCatch()));
   }
 
   static Stream<Specimen> caughtByCollidingKeys() {
