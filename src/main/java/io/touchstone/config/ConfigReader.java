@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,15 @@ public final class ConfigReader {
   private static final List<String> FOLDERS = List.of("golden", "contracts", "reports");
   private static final List<String> LIMITS = List.of("max_bytes", "max_depth", "max_number_length");
   private static final List<String> STRESS =
-      List.of("enabled", "repeats", "key_orders", "concurrent", "max_calls");
+      List.of(
+          "enabled",
+          "repeats",
+          "key_orders",
+          "concurrent",
+          "max_calls",
+          "processes",
+          "off",
+          "because");
 
   /** An hour: whoever needs more has another problem. */
   private static final long LONGEST_TIMEOUT_MS = 3_600_000;
@@ -211,7 +220,23 @@ public final class ConfigReader {
         count(reader, "repeats", MOST_CALLS, usual.repeats()),
         count(reader, "key_orders", MOST_CALLS, usual.keyOrders()),
         count(reader, "concurrent", MOST_CONCURRENT, usual.concurrent()),
-        count(reader, "max_calls", MOST_CALLS, usual.maxCalls()));
+        count(reader, "max_calls", MOST_CALLS, usual.maxCalls()),
+        reader.bool("processes").orElse(usual.processes()),
+        reader.has("off") ? new LinkedHashSet<>(reader.texts("off")) : usual.off(),
+        because(reader, usual));
+  }
+
+  private static String because(JsonObjectReader reader, StressSettings usual) {
+    if (reader.has("off") != reader.has("because")) {
+      throw reader.fault(
+          reader.has("off") ? "off" : "because",
+          "\"off\" and \"because\" go together: what is left out, and why; add the other, or remove it");
+    }
+    String because = reader.text("because").orElse(usual.because());
+    if (reader.has("because") && because.isBlank()) {
+      throw reader.fault("because", "expected the reason for \"off\", found a blank one");
+    }
+    return because;
   }
 
   private static int count(JsonObjectReader reader, String name, long most, int usual) {

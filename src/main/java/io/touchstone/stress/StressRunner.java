@@ -45,6 +45,11 @@ public final class StressRunner {
     this.keeper = keeper;
   }
 
+  /** Every word by which something of the stress can be turned off. */
+  public static List<String> switches() {
+    return Perturbation.switches();
+  }
+
   /**
    * Asks as often as {@code granted} says.
    *

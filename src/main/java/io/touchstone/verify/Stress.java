@@ -2,6 +2,7 @@ package io.touchstone.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.config.Config;
+import io.touchstone.config.ConfigReader;
 import io.touchstone.config.StressSettings;
 import io.touchstone.contract.Terms;
 import io.touchstone.finding.Finding;
@@ -10,6 +11,9 @@ import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
 import io.touchstone.golden.Comparison;
 import io.touchstone.golden.GoldenFile;
+import io.touchstone.json.DidYouMean;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonText;
 import io.touchstone.schema.SchemaValidator;
 import io.touchstone.stress.Canaries;
 import io.touchstone.stress.Effort;
@@ -25,6 +29,7 @@ import io.touchstone.stress.StressView;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectFactory;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +57,27 @@ public final class Stress implements AutoCloseable {
     this.catalog = catalog;
     this.contracts = contracts;
     this.runner = new StressRunner(seed, new ReplayFiles(config));
+    refuseUnknown(FieldPath.of("stress"), config.defaults().stress());
+    config
+        .subjects()
+        .forEach(
+            (name, subject) ->
+                refuseUnknown(FieldPath.of("subjects", name, "stress"), subject.calls().stress()));
+  }
+
+  /** A word in "off" that turns off nothing was meant to. */
+  private void refuseUnknown(FieldPath at, StressSettings stress) {
+    int index = 0;
+    for (String word : stress.off()) {
+      if (!StressRunner.switches().contains(word)) {
+        throw ConfigReader.fault(
+            config.root(),
+            at.then("off").then(Integer.toString(index)),
+            "unknown perturbation %s; %s"
+                .formatted(JsonText.quote(word), DidYouMean.among(StressRunner.switches(), word)));
+      }
+      index++;
+    }
   }
 
   /** How a subject is stressed in a verification; empty where it is not. */
@@ -79,23 +105,24 @@ public final class Stress implements AutoCloseable {
     return config.settings(subject).calls().stress();
   }
 
-  /** Stresses the case of a golden file, inside this process. */
+  /** Stresses the case of a golden file as every run does. */
   public StressSection run(GoldenFile golden, StressPlan wanted, StressPlan granted) {
-    return run(golden, List.of(), Effort.of(wanted), Effort.of(granted));
+    boolean processes = settings(golden.subject()).processes();
+    return run(
+        StressTarget.of(golden),
+        golden.subject(),
+        golden.comparison(),
+        List.of(),
+        Effort.of(wanted).withWorlds(processes),
+        Effort.of(granted).withWorlds(processes));
   }
 
   /**
-   * Stresses the case of a golden file.
+   * Stresses a subject with an input.
    *
-   * @param others further inputs of its subject
+   * @param comparison what of the answer counts
+   * @param others further inputs of the subject
    */
-  public StressSection run(
-      GoldenFile golden, List<JsonNode> others, Effort wanted, Effort granted) {
-    return run(
-        StressTarget.of(golden), golden.subject(), golden.comparison(), others, wanted, granted);
-  }
-
-  /** Stresses a subject with an input. */
   public StressSection run(
       StressTarget target,
       String subject,
@@ -114,6 +141,14 @@ public final class Stress implements AutoCloseable {
   public Replay replay(ReplayFile file, int times) {
     StressView view = view(file.subject(), file.comparison());
     return Replay.of(file, view, subject(file.subject()), times);
+  }
+
+  /** As in every run of these subjects. */
+  List<Finding> canaries(Collection<String> subjects) {
+    boolean processes = subjects.stream().anyMatch(subject -> settings(subject).processes());
+    return subjects.isEmpty()
+        ? List.of()
+        : canaries(Effort.of(StressPlan.CANARY).withWorlds(processes));
   }
 
   /** Why the stress could not be trusted: nothing where it catches what is known to be wrong. */
@@ -145,8 +180,8 @@ public final class Stress implements AutoCloseable {
         shift -> session.openNew(name, shift),
         elsewhere.computeIfAbsent(name, this::otherProcesses),
         rules(name),
-        Set.of(),
-        "",
+        settings(name).off(),
+        settings(name).because(),
         patience(name));
   }
 

@@ -11,7 +11,6 @@ import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
-import io.touchstone.stress.Effort;
 import io.touchstone.stress.StressPlan;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -111,9 +110,7 @@ public final class Verification {
 
   private void stress(Map<String, List<GoldenSource>> bySubject) {
     bySubject.keySet().removeIf(subject -> session.stress().plan(subject).isEmpty());
-    if (!bySubject.isEmpty()) {
-      general.addAll(session.stress().canaries(Effort.of(StressPlan.CANARY)));
-    }
+    general.addAll(session.stress().canaries(bySubject.keySet()));
     int total = bySubject.values().stream().mapToInt(List::size).sum();
     int done = 0;
     for (Map.Entry<String, List<GoldenSource>> entry : bySubject.entrySet()) {

@@ -61,14 +61,23 @@ class ConfigReaderTest {
     assertEquals(root.toAbsolutePath().resolve("c"), config.contracts());
     assertEquals(root.toAbsolutePath().resolve("target/reports"), config.reports());
     assertEquals(new JsonLimits(1000, 20, 30), config.limits());
-    StressSettings stress = new StressSettings(Optional.of(false), 1, 2, 3, 4);
+    StressSettings stress = new StressSettings(Optional.of(false), 1, 2, 3, 4, false, Set.of(), "");
     assertEquals(new CallSettings(Duration.ofMillis(500), stress), config.defaults());
     assertEquals(
         new SubjectSettings(
             new SubjectBinding.Command(List.of("java", "Planner.java")),
             Optional.of("acme.planner"),
             new CallSettings(
-                Duration.ofSeconds(20), new StressSettings(Optional.of(true), 7, 2, 3, 4))),
+                Duration.ofSeconds(20),
+                new StressSettings(
+                    Optional.of(true),
+                    7,
+                    2,
+                    3,
+                    4,
+                    true,
+                    Set.of("locale"),
+                    "it formats for people"))),
         config.settings("external"));
     assertEquals(new SubjectBinding.Factory("planner"), config.settings("renamed").binding());
     assertEquals(new SubjectBinding.Factory("planner"), config.settings("planner").binding());
