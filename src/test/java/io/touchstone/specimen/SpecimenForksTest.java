@@ -48,26 +48,23 @@ class SpecimenForksTest {
   /** By technique, what the specimens answer in a process that differs in this one respect. */
   private static final Map<String, Map<String, JsonNode>> ANSWERS = new HashMap<>();
 
-  /** Two processes that were told the same answer the same; but for a day that may just end. */
-  private static final Predicate<Specimen> FORESEEABLE =
-      mutant ->
-          Set.of(
-                      "locale",
-                      "time-zone",
-                      "charset",
-                      "line-separator",
-                      "processors",
-                      "environment",
-                      "working-directory",
-                      "user",
-                      "key-order",
-                      "colliding-keys",
-                      "call-order",
-                      "input-unchanged",
-                      "number-spelling",
-                      "null-missing")
-                  .contains(mutant.expectedCatch())
-              && !mutant.name().equals("today-in-default-zone");
+  /** Faults by which two processes differ only if something makes them. */
+  private static final Set<String> FORESEEABLE =
+      Set.of(
+          "locale",
+          "time-zone",
+          "charset",
+          "line-separator",
+          "processors",
+          "environment",
+          "working-directory",
+          "user",
+          "key-order",
+          "colliding-keys",
+          "call-order",
+          "input-unchanged",
+          "number-spelling",
+          "null-missing");
 
   private static Map<String, JsonNode> base;
 
@@ -109,7 +106,12 @@ class SpecimenForksTest {
   @ParameterizedTest
   @MethodSource("techniques")
   void a_fault_of_one_knob_does_not_show_by_another(String technique) {
-    List<Specimen> steady = Specimens.mutants().stream().filter(FORESEEABLE).toList();
+    // Without the one of today: the day may end between two processes.
+    List<Specimen> steady =
+        Specimens.mutants().stream()
+            .filter(mutant -> FORESEEABLE.contains(mutant.expectedCatch()))
+            .filter(mutant -> !mutant.name().equals("today-in-default-zone"))
+            .toList();
 
     assertEquals(
         names(steady, mutant -> mutant.expectedCatch().equals(technique)),

@@ -7,7 +7,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,10 +37,11 @@ final class SpecimenProcess {
     List<String> names = List.of(arguments).subList(1, arguments.length);
     switch (arguments[0]) {
       case "reversed-symbols" -> {
-        Method[] loaded = Reversed.class.getDeclaredMethods();
-        answer(loaded.length == 6);
+        // Loads the names in this order; the virtual machine sorts methods by where names lie.
+        Class.forName(Reversed.class.getName());
+        answer();
       }
-      case "answers" -> answer(true);
+      case "answers" -> answer();
       case "call" -> callHostile(names.get(0));
       case "call-at-once" -> callAtOnce(names.get(0));
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -49,11 +49,10 @@ final class SpecimenProcess {
   }
 
   /** Prints a line for each specimen: its name and its first answer to each of its inputs. */
-  private static void answer(boolean ready) {
+  private static void answer() {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    List<Specimen> specimens = ready ? Specimens.mutants() : List.of();
-    specimens.forEach(specimen -> print(out, specimen));
+    Specimens.mutants().forEach(specimen -> print(out, specimen));
     Specimens.clean().forEach(specimen -> print(out, specimen));
     out.flush();
   }
