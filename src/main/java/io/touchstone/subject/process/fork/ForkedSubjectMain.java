@@ -123,7 +123,7 @@ final class ForkedSubjectMain {
   }
 
   private void answer(long call, JsonNode input) throws Exception {
-    GuardedSubject subject = order.fresh() || kept == null ? guarded() : kept;
+    GuardedSubject subject = kept == null ? guarded() : kept;
     Answer answer = subject.call(input);
     print(ForkLines.printed(call, answer));
     if (order.fresh()) {

@@ -112,12 +112,8 @@ final class SymbolOrder extends ClassLoader {
       out.writeByte(1);
       out.writeUTF(name);
     }
-    for (String type : List.of("io/touchstone/Symbols", "java/lang/Object")) {
-      out.writeByte(1);
-      out.writeUTF(type);
-      out.writeByte(7);
-      out.writeShort(type.startsWith("io") ? next : next + 2);
-    }
+    writeClass(out, "io/touchstone/Symbols", next);
+    writeClass(out, "java/lang/Object", next + 2);
     out.writeShort(PUBLIC_SYNTHETIC);
     out.writeShort(next + 1);
     out.writeShort(next + 3);
@@ -126,5 +122,13 @@ final class SymbolOrder extends ClassLoader {
       out.writeShort(0);
     }
     return bytes.toByteArray();
+  }
+
+  /** Its name as the constant {@code index}, and itself as the next. */
+  private static void writeClass(DataOutputStream out, String name, int index) throws IOException {
+    out.writeByte(1);
+    out.writeUTF(name);
+    out.writeByte(7);
+    out.writeShort(index);
   }
 }
