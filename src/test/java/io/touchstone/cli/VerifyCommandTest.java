@@ -237,7 +237,12 @@ class VerifyCommandTest {
         result
             .out()
             .contains(
-                "  repeat, trial 0; run it again with: touchstone verify --seed 7 golden/test.counter/case.json\n"),
+                """
+                  repeat, trial 0; shows 10 of 10 with a second call on one instance
+                  looks like a counter that outlives the call
+                  smallest input: 0
+                  show it again with: touchstone stress replay reports/stress/golden/test.counter/case.json
+                """),
         result::out);
     assertTrue(
         result.out().startsWith("golden/test.counter/case.json:1: not deterministic: "),

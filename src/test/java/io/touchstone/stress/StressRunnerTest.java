@@ -1,7 +1,6 @@
 package io.touchstone.stress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -167,7 +167,11 @@ class StressRunnerTest {
         finding.remedy().orElseThrow());
     Finding seven = run(OptionalLong.of(7), Fault.KEY_ORDER.opener());
     assertEquals(seven, run(OptionalLong.of(7), Fault.KEY_ORDER.opener()));
-    assertNotEquals(seven, run(OptionalLong.of(8), Fault.KEY_ORDER.opener()));
+    long others =
+        LongStream.range(8, 16)
+            .filter(seed -> !seven.equals(run(OptionalLong.of(seed), Fault.KEY_ORDER.opener())))
+            .count();
+    assertTrue(others > 0, "all seeds find the same");
   }
 
   private static Finding run(OptionalLong seed, Supplier<Subject> opener) {
