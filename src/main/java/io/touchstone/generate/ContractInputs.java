@@ -64,6 +64,6 @@ public final class ContractInputs {
     if (count < 0) {
       throw new IllegalArgumentException("expected a count of 0 or more, found " + count);
     }
-    return new Workshop(schema, validator, assertFormat, new Random(seed));
+    return new Workshop(schema, validator, assertFormat, new TextPool(), new Random(seed));
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.schema.Schema;
 import io.touchstone.schema.SchemaValidator;
 import java.util.Optional;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -33,13 +32,12 @@ public final class SchemaArbitraries {
    */
   public static Arbitrary<JsonNode> of(Schema schema, boolean assertFormat) {
     SchemaValidator validator = SchemaValidator.of(schema, assertFormat);
+    TextPool pool = new TextPool();
     return Arbitraries.fromGenerator(
         (RandomGenerator<JsonNode>)
             random ->
                 new ShrinkableJson(
-                    next(
-                        new Workshop(
-                            schema, validator, assertFormat, new Random(random.nextLong()))),
+                    next(new Workshop(schema, validator, assertFormat, pool, random)),
                     value -> validator.check(value) == SchemaValidator.Answer.VALID));
   }
 

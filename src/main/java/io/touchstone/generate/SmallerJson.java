@@ -17,6 +17,9 @@ final class SmallerJson {
   /** A number that is written with more digits is not halved but cut. */
   private static final int MOST_DIGITS = 400;
 
+  /** What a number weighs whose size does not count any more. */
+  private static final long FAR = 1L << 31;
+
   private SmallerJson() {}
 
   /** The largest steps first. */
@@ -47,9 +50,14 @@ final class SmallerJson {
                 });
     Stream<JsonNode> inside =
         indexes(array)
-            .flatMap(
-                index -> of(array.get(index)).map(smaller -> array.deepCopy().set(index, smaller)));
+            .flatMap(index -> of(array.get(index)).map(smaller -> with(array, index, smaller)));
     return Stream.of(parts, without, inside).flatMap(steps -> steps);
+  }
+
+  private static JsonNode with(ArrayNode array, int index, JsonNode element) {
+    ArrayNode changed = array.deepCopy();
+    changed.set(index, element);
+    return changed;
   }
 
   private static Stream<Integer> indexes(ArrayNode array) {
@@ -133,9 +141,12 @@ final class SmallerJson {
       return 0;
     }
     BigDecimal plain = number.stripTrailingZeros();
-    boolean small = plain.scale() <= 0 && plain.precision() - (long) plain.scale() < 9;
-    long size =
-        small ? plain.abs().longValue() : 1_000_000_000L + plain.precision() - plain.scale();
-    return 2 * size + (number.signum() < 0 ? 1 : 0) + (plain.scale() > 0 ? plain.scale() * 2L : 0);
+    if (Math.abs((long) plain.scale()) >= MOST_DIGITS || plain.precision() >= MOST_DIGITS) {
+      return FAR + FAR + plain.precision();
+    }
+    BigInteger whole = plain.toBigInteger().abs();
+    long size = whole.bitLength() < 30 ? whole.longValue() : FAR + whole.bitLength();
+    long fraction = plain.scale() > 0 ? FAR + plain.scale() : 0;
+    return 2 * size + fraction + (number.signum() < 0 ? 1 : 0);
   }
 }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Texts that match patterns, short and long ones, with all sorts of characters. */
+/**
+ * Texts that match patterns, short and long ones, with all sorts of characters. Remembers what it
+ * has found; may be asked by several threads.
+ */
 final class TextPool {
   private static final long STEPS = 200_000;
   private static final int TRIES = 40;
@@ -27,7 +30,7 @@ final class TextPool {
   private final Map<String, SchemaPattern> patterns = new HashMap<>();
 
   /** Whether the pattern is found in the text; where nobody knows, it is taken to be. */
-  boolean matches(String pattern, String text) {
+  synchronized boolean matches(String pattern, String text) {
     return parsed(pattern).find(text) != SchemaPattern.Match.NOT_FOUND;
   }
 
@@ -39,7 +42,7 @@ final class TextPool {
    * Some texts of {@code least} to {@code most} code points in which all {@code patterns} are found
    * and none of {@code broken}; none when there are none, or they are too hard to find.
    */
-  List<String> texts(Set<String> patterns, Set<String> broken, long least, long most) {
+  synchronized List<String> texts(Set<String> patterns, Set<String> broken, long least, long most) {
     Question question = new Question(Set.copyOf(patterns), Set.copyOf(broken), least, most);
     List<String> known = answers.get(question);
     if (known == null) {

@@ -32,10 +32,16 @@ final class Workshop {
   private final SchemaValidator validator;
   private final Witnesses witnesses;
   private final Chance chance;
-  private final TextPool pool = new TextPool();
+  private final TextPool pool;
   private final ValueMaker maker;
 
-  Workshop(Schema schema, SchemaValidator validator, boolean assertFormat, Random random) {
+  Workshop(
+      Schema schema,
+      SchemaValidator validator,
+      boolean assertFormat,
+      TextPool pool,
+      Random random) {
+    this.pool = pool;
     this.wants = List.of(Want.of(Goal.of(schema)));
     this.validator = validator;
     this.witnesses = new Witnesses(schema, assertFormat);
