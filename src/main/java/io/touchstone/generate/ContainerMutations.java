@@ -40,7 +40,7 @@ final class ContainerMutations {
       for (int i = 0; i < demands.fewestItems - 1; i++) {
         fewer.add(array.get(i));
       }
-      String what = "%d elements in place of %d".formatted(fewer.size(), size);
+      String what = fewer.size() + " elements in place of " + size;
       all.add(Mutation.replace("few " + place, path, fewer, what));
     }
     if (demands.mostItems < LARGEST) {
@@ -69,7 +69,7 @@ final class ContainerMutations {
       Optional<Made> made = workshop.made(ArrayMaker.elementWants(demands, more.size()));
       more.add(made.map(Made::value).orElse(array.isEmpty() ? NullNode.instance : array.get(0)));
     }
-    String what = "%d elements in place of %d".formatted(more.size(), array.size());
+    String what = more.size() + " elements in place of " + array.size();
     return Optional.of(new Mutation.Changed(Optional.of(more), what));
   }
 
@@ -96,7 +96,7 @@ final class ContainerMutations {
           fewer.set(member.getKey(), member.getValue());
         }
       }
-      String what = "%d members in place of %d".formatted(fewer.size(), object.size());
+      String what = fewer.size() + " members in place of " + object.size();
       all.add(Mutation.replace("few " + place, path, fewer, what));
     }
     if (demands.mostMembers < LARGEST) {
@@ -133,7 +133,7 @@ final class ContainerMutations {
     for (int i = 0; more.size() <= demands.mostMembers; i++) {
       more.set("more" + i, value);
     }
-    String what = "%d members in place of %d".formatted(more.size(), object.size());
+    String what = more.size() + " members in place of " + object.size();
     return Optional.of(new Mutation.Changed(Optional.of(more), what));
   }
 }

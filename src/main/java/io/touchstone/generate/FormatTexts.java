@@ -1,7 +1,10 @@
 package io.touchstone.generate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Texts of the formats that the specifications of JSON Schema know. */
 final class FormatTexts {
@@ -63,8 +66,72 @@ final class FormatTexts {
 
   private FormatTexts() {}
 
-  /** None for a format that is not known. */
-  static List<String> of(String format) {
-    return TEXTS.getOrDefault(format, List.of());
+  /** The formats that are known. */
+  static Set<String> names() {
+    return TEXTS.keySet();
+  }
+
+  /** Some texts of the format, half of them made by chance; none for a format that is not known. */
+  static List<String> of(String format, Chance chance) {
+    List<String> texts = new ArrayList<>(TEXTS.getOrDefault(format, List.of()));
+    for (int i = texts.size(); i > 0; i--) {
+      texts.add(new Maker(chance).text(format));
+    }
+    return texts;
+  }
+
+  /** Makes ordinary texts. */
+  private record Maker(Chance chance) {
+    String text(String format) {
+      return switch (format) {
+        case "date-time" -> date() + "T" + clock() + "Z";
+        case "date" -> date();
+        case "time" -> clock() + "Z";
+        case "duration" -> "P" + chance.below(1_000) + chance.of(List.of("D", "W", "M", "Y"));
+        case "email", "idn-email" -> word() + "@example.com";
+        case "hostname", "idn-hostname" -> word() + ".example";
+        case "ipv4" -> octet() + "." + octet() + "." + octet() + "." + octet();
+        case "ipv6" -> "2001:db8::" + hex(4) + ":" + hex(4);
+        case "uuid" -> String.join("-", hex(8), hex(4), "4" + hex(3), "a" + hex(3), hex(12));
+        case "json-pointer" -> "/" + word();
+        case "relative-json-pointer" -> chance.below(10) + "/" + word();
+        case "uri", "iri" -> "https://example.com/" + word() + "?q=" + chance.below(100);
+        default -> word();
+      };
+    }
+
+    private String date() {
+      return String.format(
+          Locale.ROOT,
+          "%04d-%02d-%02d",
+          1900 + chance.below(200),
+          1 + chance.below(12),
+          1 + chance.below(28));
+    }
+
+    private String clock() {
+      return String.format(
+          Locale.ROOT, "%02d:%02d:%02d", chance.below(24), chance.below(60), chance.below(60));
+    }
+
+    private int octet() {
+      return chance.below(256);
+    }
+
+    private String hex(int digits) {
+      return drawn("0123456789abcdef", digits);
+    }
+
+    private String word() {
+      return drawn("abcdefghijklmnopqrstuvwxyz", 1 + chance.below(8));
+    }
+
+    private String drawn(String alphabet, int length) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < length; i++) {
+        text.append(alphabet.charAt(chance.below(alphabet.length())));
+      }
+      return text.toString();
+    }
   }
 }

@@ -85,7 +85,7 @@ final class TextMaker {
   private List<String> wellFormed(Demands demands) {
     List<String> choices = new ArrayList<>();
     for (String format : demands.formats) {
-      for (String text : FormatTexts.of(format)) {
+      for (String text : FormatTexts.of(format, chance)) {
         int length = text.codePointCount(0, text.length());
         if (length >= demands.shortest
             && length <= demands.longest
@@ -103,7 +103,12 @@ final class TextMaker {
     if (texts.isEmpty()) {
       throw new DeadEnd("no text of the patterns is found");
     }
-    return chance.of(texts);
+    String text = chance.of(texts);
+    // Of a pattern that must not be found there are texts enough.
+    return demands.brokenPatterns.isEmpty() && chance.oneIn(3)
+        ? pool.another(demands.patterns, demands.shortest, demands.longest, texts, chance)
+            .orElse(text)
+        : text;
   }
 
   private String plain(Demands demands) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,6 +24,9 @@ final class TextPool {
   /** What a text may be asked to contain, so that not all texts are made of the first letters. */
   private static final List<String> FLAVOURS =
       List.of("[A-Z]", "[0-9]", "[b-y]{3}", "[-_.]", "[ıİşĞ]", "[é中ß]", "[😀-🙏]", " ", "[\"\\\\]");
+
+  private static final String ORDINARY =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
   private record Question(Set<String> patterns, Set<String> broken, long least, long most) {}
 
@@ -50,6 +54,40 @@ final class TextPool {
       answers.put(question, known);
     }
     return known;
+  }
+
+  /**
+   * A text as {@link #texts} finds them, but longer and more mixed, made anew each time; nothing if
+   * chance is not kind.
+   *
+   * @param known what {@link #texts} has found, one at least
+   */
+  synchronized Optional<String> another(
+      Set<String> patterns, long least, long most, List<String> known, Chance chance) {
+    Languages languages = new Languages(STEPS);
+    StringBuilder mixed = new StringBuilder();
+    for (int i = 0; i <= chance.below(4); i++) {
+      int[] points = chance.of(known).codePoints().toArray();
+      int point =
+          points.length == 0 || chance.oneIn(3)
+              ? ORDINARY.charAt(chance.below(ORDINARY.length()))
+              : points[chance.below(points.length)];
+      mixed.append("\\u{" + Integer.toHexString(point) + "}.*");
+    }
+    Language wanted = languages.of(SchemaPattern.of(mixed.toString()));
+    for (String pattern : patterns) {
+      wanted = languages.and(wanted, languages.of(parsed(pattern)));
+    }
+    Languages.Sample sample =
+        languages.shortest(
+            wanted,
+            least + chance.below(12),
+            most,
+            text -> patterns.stream().allMatch(pattern -> matches(pattern, text)),
+            TRIES);
+    return sample instanceof Languages.Sample.Found found
+        ? Optional.of(found.text())
+        : Optional.empty();
   }
 
   private List<String> find(Set<String> patterns, Set<String> broken, long least, long most) {
