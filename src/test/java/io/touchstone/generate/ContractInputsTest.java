@@ -27,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContractInputsTest {
-  private static final int COUNT = 40;
+  private static final int COUNT = 25;
+
+  /** For how many inputs of a schema the prover is asked, too. */
+  private static final int ASKED_TWICE = 6;
 
   private static Stream<SchemaRow> rows() {
     return SchemaRow.all();
@@ -49,16 +52,14 @@ class ContractInputsTest {
     Set<String> seen = new HashSet<>();
     for (JsonNode input : inputs.values()) {
       assertEquals(SchemaValidator.Answer.VALID, validator.check(input), input::toString);
-      assertFalse(isProvedOtherwise(row, input), input::toString);
+      if (seen.size() < ASKED_TWICE) {
+        assertFalse(contains(row, input) instanceof Containment.Refuted, input::toString);
+      }
       assertTrue(seen.add(JsonKey.of(input)), input::toString);
     }
   }
 
-  /** The second opinion: whether the prover knows that the schema refuses the value. */
-  private static boolean isProvedOtherwise(SchemaRow row, JsonNode value) {
-    return contains(row, value) instanceof Containment.Refuted;
-  }
-
+  /** The second opinion: whether the prover finds the value in the schema. */
   private static Containment contains(SchemaRow row, JsonNode value) {
     ObjectNode alone = JsonNodeFactory.instance.objectNode();
     alone.putArray("enum").add(value);
@@ -77,7 +78,9 @@ class ContractInputsTest {
     for (InvalidInput invalid : inputs.values()) {
       JsonNode input = invalid.input();
       assertEquals(SchemaValidator.Answer.INVALID, validator.check(input), input::toString);
-      assertFalse(contains(row, input) instanceof Containment.Proved, input::toString);
+      if (seen.size() < ASKED_TWICE) {
+        assertFalse(contains(row, input) instanceof Containment.Proved, input::toString);
+      }
       assertTrue(seen.add(JsonKey.of(input)), input::toString);
       assertFalse(invalid.what().isBlank());
     }
