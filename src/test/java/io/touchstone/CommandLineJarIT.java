@@ -98,6 +98,12 @@ class CommandLineJarIT {
   }
 
   @Test
+  void makesInputsWithoutJqwik() {
+    assertEquals(List.of(), entries.stream().filter(name -> name.contains("jqwik")).toList());
+    assertTrue(entries.contains("io/touchstone/generate/ContractInputs.class"));
+  }
+
+  @Test
   void holdsThePathsOfTheSkills() {
     assertTrue(
         entries.containsAll(

@@ -1,5 +1,6 @@
 package io.touchstone;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,6 +101,46 @@ class CoreClasspathTest {
     String pom = Files.readString(Path.of("pom.xml"));
     String tag = "<anthropic.version>";
     return pom.substring(pom.indexOf(tag) + tag.length(), pom.indexOf("</anthropic.version>"));
+  }
+
+  /** jqwik is for arbitraries alone; what is made by a seed needs none. */
+  @Test
+  void inputsAreMadeFromASchemaWithoutJqwik(@TempDir Path folder) throws Exception {
+    CompiledSources.into(
+        folder,
+        List.of(
+            """
+            package io.touchstone.generate;
+            import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+            import io.touchstone.schema.Dialect;
+            import io.touchstone.schema.Schema;
+            import java.util.function.UnaryOperator;
+            public class Making implements UnaryOperator<String> {
+              public String apply(String type) {
+                var json = JsonNodeFactory.instance.objectNode().put("type", type).put("format", "date");
+                ContractInputs inputs = ContractInputs.of(Schema.of(json, Dialect.DRAFT_2020_12, "test"), true);
+                String made = inputs.valid(9, 1).ending() + " " + inputs.invalid(9, 1).ending();
+                try {
+                  SchemaArbitraries.of(Schema.of(json, Dialect.DRAFT_2020_12, "test"));
+                  return made + " with jqwik";
+                } catch (NoClassDefFoundError e) {
+                  return made + " without jqwik";
+                }
+              }
+            }
+            """));
+    Path classes = pathOf(StrictJson.class.getName());
+    try (URLClassLoader core = core(Stream.of(classes, folder))) {
+      UnaryOperator<?> making =
+          (UnaryOperator<?>)
+              Class.forName("io.touchstone.generate.Making", true, core)
+                  .getDeclaredConstructor()
+                  .newInstance();
+      @SuppressWarnings("unchecked")
+      String said = ((UnaryOperator<String>) making).apply("string");
+
+      assertEquals("COMPLETE COMPLETE without jqwik", said);
+    }
   }
 
   @Test
