@@ -130,7 +130,9 @@ class CoreClasspathTest {
             }
             """));
     Path classes = pathOf(StrictJson.class.getName());
-    try (URLClassLoader core = core(Stream.of(classes, folder))) {
+    // So that it does not complain in the log of the build.
+    Path silence = pathOf("org.slf4j.nop.NOPServiceProvider");
+    try (URLClassLoader core = core(Stream.of(classes, folder, silence))) {
       UnaryOperator<?> making =
           (UnaryOperator<?>)
               Class.forName("io.touchstone.generate.Making", true, core)
