@@ -18,6 +18,8 @@ final class Invalidation {
   private static final int MOST_BASES = 40;
   private static final int MOST_IDLE = 40;
   private static final int MOST_MUTANTS = 80;
+  private static final int MOST_EXCLUDED = 200;
+  private static final String NO_MORE = "no more within " + MOST_IDLE + " tries";
 
   private final Workshop workshop;
   private final Mutations mutations;
@@ -46,7 +48,7 @@ final class Invalidation {
     if (found.size() == count) {
       return Inputs.complete(List.copyOf(found.values()));
     }
-    return found.isEmpty() ? askTheProver() : gaveUp("no more within " + MOST_IDLE + " tries");
+    return found.size() <= MOST_EXCLUDED ? askTheProver() : gaveUp(NO_MORE);
   }
 
   /** Adds a mutant of this input, if one is invalid and new. */
@@ -58,11 +60,21 @@ final class Invalidation {
       used.merge(mutation.rule(), 1, Integer::sum);
       if (mutant.isPresent()
           && workshop.refuses(mutant.get().input())
-          && found.putIfAbsent(JsonKey.of(mutant.get().input()), mutant.get()) == null) {
+          && found.putIfAbsent(JsonKey.of(mutant.get().input()), explained(mutation, mutant.get()))
+              == null) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where a mutation is of a whole value, the validator says what it breaks. */
+  private InvalidInput explained(Mutation mutation, InvalidInput mutant) {
+    if (!mutation.rule().startsWith(Mutations.REFUSED)) {
+      return mutant;
+    }
+    String why = workshop.objection(mutant.input());
+    return new InvalidInput(mutant.input(), mutant.what() + why, mutant.path());
   }
 
   private int uses(Mutation mutation) {
@@ -70,19 +82,21 @@ final class Invalidation {
   }
 
   private Inputs<InvalidInput> askTheProver() {
-    Containment answer = workshop.witnesses().refused();
+    List<JsonNode> known = found.values().stream().map(InvalidInput::input).toList();
+    Containment answer = workshop.witnesses().anotherRefused(known);
     if (answer instanceof Containment.Proved) {
-      return new Inputs<>(List.of(), Inputs.Ending.EXHAUSTED, "the schema accepts everything");
+      String reason = "the schema accepts everything" + (known.isEmpty() ? "" : " else");
+      return new Inputs<>(List.copyOf(found.values()), Inputs.Ending.EXHAUSTED, reason);
     }
     if (answer instanceof Containment.Undecided undecided) {
       return gaveUp(undecided.reason());
     }
     JsonNode witness = ((Containment.Refuted) answer).witness();
-    if (workshop.refuses(witness)) {
+    if (known.isEmpty() && workshop.refuses(witness)) {
       String what = JsonText.excerpt(witness, Mutations.MOST_SHOWN) + " in place of all";
       found.put(JsonKey.of(witness), new InvalidInput(witness, what, FieldPath.ROOT));
     }
-    return gaveUp("no more within " + MOST_IDLE + " tries");
+    return gaveUp(NO_MORE);
   }
 
   private Inputs<InvalidInput> gaveUp(String reason) {

@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Mutations {
   static final int MOST_SHOWN = 60;
 
+  /** How the rule of a mutation begins that only goes against a schema as a whole. */
+  static final String REFUSED = "refused ";
+
   private static final List<JsonNode> OF_EACH_TYPE =
       List.of(
           NullNode.instance,
@@ -85,7 +88,7 @@ final class Mutations {
       wants.set(i, wants.get(i).opposite());
       all.add(
           new Mutation(
-              "refused " + place,
+              REFUSED + place,
               path,
               () ->
                   workshop

@@ -35,9 +35,13 @@ final class Witnesses {
     return decider.decide(schema, plain(others));
   }
 
-  /** A document that the schema refuses; proved if there is none. */
-  Containment refused() {
-    return decider.decide(plain(JsonNodeFactory.instance.objectNode()), schema);
+  /** A document that the schema refuses and that is none of these; proved if there is none. */
+  Containment anotherRefused(Collection<JsonNode> known) {
+    ObjectNode others = JsonNodeFactory.instance.objectNode();
+    if (!known.isEmpty()) {
+      known.forEach(others.putObject("not").putArray("enum")::add);
+    }
+    return decider.decide(plain(others), schema);
   }
 
   private Schema plain(ObjectNode json) {

@@ -69,6 +69,15 @@ final class Workshop {
     return validator.check(value) == SchemaValidator.Answer.INVALID;
   }
 
+  /** What the validator has against a value, as the end of a sentence. */
+  String objection(JsonNode value) {
+    return validator.violations(value, 1).stream()
+        .flatMap(List::stream)
+        .map(violation -> ": " + violation.message())
+        .findFirst()
+        .orElse("");
+  }
+
   /** One try: a value that the schema accepts, or nothing. */
   Optional<Made> attempt() {
     return made(wants).filter(made -> accepts(made.value()));

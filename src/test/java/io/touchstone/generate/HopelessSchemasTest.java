@@ -61,6 +61,17 @@ class HopelessSchemasTest {
     assertEquals("the schema accepts everything", invalid.reason());
   }
 
+  @Test
+  void whatRefusesOneValueSaysThatThereIsNoOther() {
+    String schema = "{\"not\": {\"const\": 7}}";
+
+    Inputs<InvalidInput> invalid = ContractInputs.of(SchemaRow.schema(schema)).invalid(10, 1);
+
+    assertEquals(1, invalid.values().size());
+    assertEquals(Ending.EXHAUSTED, invalid.ending());
+    assertEquals("the schema accepts everything else", invalid.reason());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
