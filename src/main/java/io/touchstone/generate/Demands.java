@@ -27,6 +27,10 @@ final class Demands {
   final List<JsonNode> excluded = new ArrayList<>();
 
   boolean integer;
+
+  /** As draft 4 asks of its integers: no point, no exponent. */
+  boolean spelledAsInteger;
+
   boolean fraction;
   BigDecimal least;
   boolean aboveLeast;

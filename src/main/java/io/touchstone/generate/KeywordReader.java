@@ -61,7 +61,7 @@ final class KeywordReader {
       case "oneOf" -> oneOf(goal, value, demands);
       case "not" -> read(Want.not(goal.child(value)), demands);
       case "if" -> condition(goal, value, demands);
-      case "type" -> types(value, demands);
+      case "type" -> types(goal, value, demands);
       case "enum" -> demands.among(elements(value));
       case "const" -> demands.among(List.of(value));
       case "minimum" -> demands.atLeast(value.decimalValue(), isFlagged(goal, "exclusiveMinimum"));
@@ -126,12 +126,13 @@ final class KeywordReader {
     goal.keyword(met ? "then" : "else").ifPresent(next -> read(Want.of(goal.child(next)), demands));
   }
 
-  private static void types(JsonNode value, Demands demands) {
+  private static void types(Goal goal, JsonNode value, Demands demands) {
     List<String> words = words(value);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     words.forEach(word -> Kind.ofWord(word).ifPresent(kinds::add));
     if (words.contains("integer") && kinds.add(Kind.NUMBER)) {
       demands.integer = true;
+      demands.spelledAsInteger |= !goal.isAtLeast(Dialect.DRAFT_6);
     }
     demands.keep(kinds);
   }

@@ -183,6 +183,9 @@ final class NumberMaker {
     }
     BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     boolean whole = plain.scale() <= 0;
+    if (demands.spelledAsInteger && whole) {
+      return integer(plain.toBigIntegerExact());
+    }
     if (whole && plain.precision() - plain.scale() < 40 && !chance.oneIn(9)) {
       return integer(plain.toBigIntegerExact());
     }

@@ -32,6 +32,9 @@ class ContractInputsTest {
   /** For how many inputs of a schema the prover is asked, too. */
   private static final int ASKED_TWICE = 6;
 
+  private static final int TRIES = 50;
+  private static final int FEWEST_HITS = 20;
+
   private static Stream<SchemaRow> rows() {
     return SchemaRow.all();
   }
@@ -99,6 +102,20 @@ class ContractInputsTest {
     assertEquals(
         row.invalid() < 0 ? COUNT : row.invalid(), invalid.values().size(), invalid::reason);
     assertEquals(row.invalid() < 0 ? Ending.COMPLETE : Ending.EXHAUSTED, invalid.ending());
+  }
+
+  /** Without it, the prover would have to help, one value after the other. */
+  @ParameterizedTest
+  @MethodSource({"rows", "sampleOfTheSuite"})
+  void structureAloneOftenHits(SchemaRow row) {
+    SchemaValidator validator = SchemaValidator.of(row.schema(), true);
+    Workshop workshop = new Workshop(row.schema(), validator, true, new TextPool(), new Random(8));
+
+    int hits = 0;
+    for (int i = 0; i < TRIES && row.valid() != 0; i++) {
+      hits += workshop.attempt().isPresent() ? 1 : 0;
+    }
+    assertTrue(row.valid() == 0 || hits >= FEWEST_HITS, hits + " of " + TRIES);
   }
 
   @ParameterizedTest
