@@ -1,6 +1,9 @@
 package io.touchstone.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Contract;
+import io.touchstone.contract.ContractFolder;
+import io.touchstone.contract.Terms;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import io.touchstone.schema.Dialect;
@@ -8,6 +11,7 @@ import io.touchstone.schema.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +25,24 @@ import java.util.stream.Stream;
 record SchemaRow(String name, Schema schema, int valid, int invalid) {
   static Stream<SchemaRow> all() {
     return rows("schemas.json").stream();
+  }
+
+  /** What the contracts of this project say of inputs, outputs and documents. */
+  static Stream<SchemaRow> shipped() {
+    return ContractFolder.read(Path.of("contracts"), "contracts", JsonLimits.DEFAULT)
+        .contracts()
+        .stream()
+        .flatMap(SchemaRow::schemas);
+  }
+
+  private static Stream<SchemaRow> schemas(Contract contract) {
+    if (contract.terms() instanceof Terms.Behavior behavior) {
+      return Stream.concat(Stream.of(behavior.inputs()), behavior.outputs().stream())
+          .map(schema -> new SchemaRow(contract.toString(), schema, -1, -1));
+    }
+    return contract.terms() instanceof Terms.Format format
+        ? Stream.of(new SchemaRow(contract.toString(), format.schema(), -1, -1))
+        : Stream.empty();
   }
 
   static SchemaRow named(String name) {
