@@ -47,7 +47,7 @@ final class ObjectMaker {
   Made make(List<Want> wants, Demands demands, int depth) {
     Set<String> keys = new LinkedHashSet<>(demands.required);
     for (Want strange : demands.strangeNames) {
-      keys.add(name(List.of(strange), depth));
+      keys.add(values.text(List.of(strange), depth));
     }
     chooseOptional(keys, demands, depth);
     fill(keys, demands, depth);
@@ -107,7 +107,7 @@ final class ObjectMaker {
     List<String> patterns = patterns(demands);
     String key;
     if (!demands.names.isEmpty()) {
-      key = name(demands.names, depth);
+      key = values.text(demands.names, depth);
     } else if (!patterns.isEmpty() && !chance.oneIn(4)) {
       List<String> texts = pool.texts(Set.of(chance.of(patterns)), Set.of(), 0, 200);
       key = texts.isEmpty() ? chance.of(NAMES) : chance.of(texts);
@@ -119,16 +119,8 @@ final class ObjectMaker {
     return !keys.contains(key) && mayHave(demands, key) ? Optional.of(key) : Optional.empty();
   }
 
-  private String name(List<Want> wants, int depth) {
-    return values.text(wants, depth);
-  }
-
-  private static boolean isNamable(Demands demands, String key) {
-    return !demands.forbidden.contains(key);
-  }
-
   private boolean mayHave(Demands demands, String key) {
-    return isNamable(demands, key)
+    return !demands.forbidden.contains(key)
         && memberWants(demands, key).stream().noneMatch(Want::isHopeless);
   }
 
