@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Finds what a golden file says about its own expected output that cannot be meant. */
 final class GoldenFileCheck {
@@ -129,7 +127,7 @@ final class GoldenFileCheck {
     List<FieldPath.Segment> segments = listed.path.segments();
     for (int i = 0; i < segments.size(); i++) {
       if (!segments.get(i).wildcard()) {
-        places(segments.subList(0, i))
+        FieldPaths.places(new FieldPath(segments.subList(0, i)), expected)
             .filter(place -> place.in(expected).isArray() && isUnordered(place))
             .findFirst()
             .ifPresent(
@@ -150,26 +148,6 @@ final class GoldenFileCheck {
         || comparison.unordered().stream()
             .anyMatch(
                 path -> path.segments().size() == place.segments().size() && path.covers(place));
-  }
-
-  /** The places in the expected output to which a path leads. */
-  private Stream<FieldPath> places(List<FieldPath.Segment> path) {
-    Stream<FieldPath> places = Stream.of(FieldPath.ROOT);
-    for (FieldPath.Segment segment : path) {
-      places = places.flatMap(place -> below(place, segment));
-    }
-    return places;
-  }
-
-  private Stream<FieldPath> below(FieldPath place, FieldPath.Segment segment) {
-    JsonNode node = place.in(expected);
-    if (!segment.wildcard()) {
-      FieldPath child = place.then(segment.name());
-      return child.in(expected) == null ? Stream.empty() : Stream.of(child);
-    }
-    return node.isObject()
-        ? node.properties().stream().map(member -> place.then(member.getKey()))
-        : IntStream.range(0, node.size()).mapToObj(i -> place.then(Integer.toString(i)));
   }
 
   private void refuseMisfit() {

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
  *     in memory; a hash or a number may well be
  */
 public record ValueForm(String words, Matcher matcher, boolean passing) {
+  /** Nothing in particular. */
+  static final ValueForm ANYTHING =
+      new ValueForm("values of several forms", Matcher.parse("any"), false);
+
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern IDENTITY = Pattern.compile("(.*[\\w$\\]])@[0-9a-f]{1,8}");
   private static final Pattern THREAD =
@@ -147,7 +151,7 @@ public record ValueForm(String words, Matcher matcher, boolean passing) {
         return new ValueForm(article + name, matcher, false);
       }
     }
-    return new ValueForm("values of several types", Matcher.parse("any"), false);
+    return ANYTHING;
   }
 
   private static boolean all(List<JsonNode> values, Pattern pattern) {
