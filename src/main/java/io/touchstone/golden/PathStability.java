@@ -55,6 +55,15 @@ public record PathStability(
     return verdict == Verdict.STABLE && form.map(ValueForm::passing).orElse(false);
   }
 
+  /** Why the verdict is what it is, in words; empty where there is nothing to say. */
+  public String reason() {
+    String looks = form.map(it -> "looks like " + it.words()).orElse("");
+    if (verdict == Verdict.VOLATILE) {
+      return looks + "; another one under " + String.join(", ", under);
+    }
+    return suspicious() ? looks + ", but never varied: it stays pinned" : looks;
+  }
+
   PathStability below(FieldPath parent) {
     return new PathStability(parent.then(path), verdict, under, form);
   }

@@ -60,24 +60,18 @@ public record Proposal(
     Map<FieldPath, Matcher> allMatchers = new LinkedHashMap<>(said.matchers());
     matchers.forEach(
         (path, matcher) -> {
-          if (!isSettled(said, path)) {
+          if (isOpen(said, path)) {
             allMatchers.put(path, matcher);
           }
         });
     Set<FieldPath> allIgnored = new LinkedHashSet<>(said.ignored());
-    ignored.stream().filter(path -> !isSettled(said, path)).forEach(allIgnored::add);
+    ignored.stream().filter(path -> isOpen(said, path)).forEach(allIgnored::add);
     Set<FieldPath> allDeterministic = new LinkedHashSet<>(said.deterministic());
     deterministic.stream()
         .filter(path -> said.deterministic().isEmpty() || isBelow(said.deterministic(), path))
         .filter(path -> !allIgnored.contains(path) && !allMatchers.containsKey(path))
         .forEach(allDeterministic::add);
     allDeterministic.removeIf(allMatchers::containsKey);
-    boolean onlyMatched = !said.deterministic().isEmpty() && allDeterministic.isEmpty();
-    if (onlyMatched) {
-      // Without a selected path everything would count; the matchers speak for what was selected.
-      allDeterministic.addAll(said.deterministic());
-      allMatchers.keySet().removeAll(said.deterministic());
-    }
     Set<FieldPath> allUnordered = new LinkedHashSet<>(said.unordered());
     allUnordered.addAll(unordered);
     return new Comparison(
@@ -88,9 +82,14 @@ public record Proposal(
         said.mode());
   }
 
-  private static boolean isSettled(Comparison said, FieldPath path) {
-    return isBelow(said.ignored(), path)
-        || said.matchers().keySet().stream().anyMatch(it -> it.covers(path) && !it.equals(path));
+  /** Whether the path counts for the file, and by more than a form of what is above it. */
+  private static boolean isOpen(Comparison said, FieldPath path) {
+    boolean selected =
+        said.deterministic().isEmpty()
+            || said.deterministic().stream().anyMatch(it -> it.covers(path) || path.covers(it));
+    return selected
+        && !isBelow(said.ignored(), path)
+        && said.matchers().keySet().stream().noneMatch(it -> it.covers(path) && !it.equals(path));
   }
 
   private static boolean isBelow(Collection<FieldPath> above, FieldPath path) {
@@ -103,7 +102,7 @@ public record Proposal(
   }
 
   /** The members of a golden file that say what a comparison says of paths. */
-  static ObjectNode json(Comparison comparison) {
+  public static ObjectNode json(Comparison comparison) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     list(json, "deterministic_fields", comparison.deterministic());
     list(json, "ignored_fields", comparison.ignored());
@@ -123,7 +122,7 @@ public record Proposal(
   }
 
   /** Whether a comparison calls all answers the same as the first. */
-  static boolean accepts(Comparison comparison, Stability stability) {
+  public static boolean accepts(Comparison comparison, Stability stability) {
     JsonNode first = stability.baseline();
     return stability.observations().stream()
         .allMatch(each -> comparison.differences(first, each.answer()).isEmpty());

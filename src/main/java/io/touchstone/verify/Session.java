@@ -2,6 +2,7 @@ package io.touchstone.verify;
 
 import io.touchstone.config.Config;
 import io.touchstone.config.SubjectSettings;
+import io.touchstone.contract.Terms;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.Severity;
@@ -10,6 +11,7 @@ import io.touchstone.golden.GoldenFileReader;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
+import io.touchstone.golden.Observation;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
@@ -156,12 +159,33 @@ public final class Session implements AutoCloseable {
     return subject(golden.subject()).call(golden.input().deepCopy());
   }
 
+  /**
+   * What the subject of a golden file answers under perturbations, the first answer first.
+   *
+   * <p>One that threw has the value of {@link Answer#toJson()}, and ends the list where it was the
+   * first or ran out of time.
+   */
+  public List<Observation> observe(GoldenFile golden) {
+    return new Observing(this).observe(golden);
+  }
+
+  /** What the contract of a subject promises; empty where it has none that can be used. */
+  Optional<Terms.Behavior> promises(String subject) {
+    return contracts.check(subject).map(it -> (Terms.Behavior) it.contract().terms());
+  }
+
+  /** Whether calls of a subject stay in this process. */
+  boolean isInProcess(String subject) {
+    return catalog.inProcess(subject);
+  }
+
   /** The shared instance of a subject; the session closes it. */
   public GuardedSubject subject(String name) {
     return open.computeIfAbsent(name, this::openNew);
   }
 
-  private GuardedSubject openNew(String name) {
+  /** An instance of a subject for the caller alone, who closes it. */
+  GuardedSubject openNew(String name) {
     return openNew(name, Duration.ZERO);
   }
 
