@@ -7,13 +7,15 @@ import picocli.CommandLine.Spec;
 /** {@code touchstone golden}: what can be done with golden files. */
 @Command(
     name = "golden",
-    description = "Make, run, list and accept golden files.",
+    description = "Make, run, list and accept golden files, and find out what they should pin.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       GoldenNewCommand.class,
       GoldenRunCommand.class,
       GoldenListCommand.class,
-      GoldenAcceptCommand.class
+      GoldenAcceptCommand.class,
+      GoldenAuditCommand.class,
+      GoldenInferCommand.class
     },
     footer = {
       "",
@@ -21,7 +23,9 @@ import picocli.CommandLine.Spec;
       "  touchstone golden new planner my_case --input goal.json",
       "  touchstone golden run golden/planner",
       "  touchstone golden list",
-      "  touchstone golden accept golden/planner/my_case.json"
+      "  touchstone golden accept golden/planner/my_case.json",
+      "  touchstone golden audit",
+      "  touchstone golden infer golden/planner/my_case.json"
     })
 final class GoldenCommand implements Runnable {
   @Spec CommandSpec spec;

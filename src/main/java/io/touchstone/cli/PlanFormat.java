@@ -1,6 +1,6 @@
 package io.touchstone.cli;
 
-/** How a run of a plan, or what is known of skills, is printed. */
+/** How a command that makes no report prints what it found. */
 enum PlanFormat {
   TEXT,
   JSON

@@ -2,16 +2,47 @@ package io.touchstone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.FieldPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Paths with wildcards, on a value. */
-final class FieldPaths {
+public final class FieldPaths {
   /** Every member or element. */
   static final FieldPath ANY = new FieldPath(List.of(new FieldPath.Segment("*", true)));
 
   private FieldPaths() {}
+
+  /**
+   * The same places in fewer words: a wildcard where a path goes through an array and all elements
+   * are meant.
+   *
+   * @param paths without wildcards
+   */
+  public static List<FieldPath> generalized(Collection<FieldPath> paths, JsonNode root) {
+    Set<FieldPath> meant = new HashSet<>(paths);
+    Set<FieldPath> shown = new LinkedHashSet<>();
+    for (FieldPath path : paths) {
+      FieldPath wide = wide(path, root);
+      shown.add(places(wide, root).allMatch(meant::contains) ? wide : path);
+    }
+    return List.copyOf(shown);
+  }
+
+  private static FieldPath wide(FieldPath path, JsonNode root) {
+    List<FieldPath.Segment> segments = new ArrayList<>();
+    JsonNode node = root;
+    for (FieldPath.Segment segment : path.segments()) {
+      segments.addAll(node.isArray() ? ANY.segments() : List.of(segment));
+      node = FieldPath.of(segment.name()).in(node);
+    }
+    return new FieldPath(segments);
+  }
 
   /** The values to which a path leads. */
   static Stream<JsonNode> values(FieldPath path, JsonNode root) {
@@ -24,7 +55,7 @@ final class FieldPaths {
   }
 
   /** The places to which a path leads, none of which has a wildcard. */
-  static Stream<FieldPath> places(FieldPath path, JsonNode root) {
+  public static Stream<FieldPath> places(FieldPath path, JsonNode root) {
     Stream<FieldPath> places = Stream.of(FieldPath.ROOT);
     for (FieldPath.Segment segment : path.segments()) {
       places = places.flatMap(place -> below(place, segment, root));

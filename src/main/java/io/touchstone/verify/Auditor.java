@@ -1,0 +1,180 @@
+package io.touchstone.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.contract.Determinism;
+import io.touchstone.contract.Terms;
+import io.touchstone.golden.Comparison;
+import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.Mutation;
+import io.touchstone.golden.Pins;
+import io.touchstone.golden.Pins.Leaf;
+import io.touchstone.golden.Pins.Pin;
+import io.touchstone.golden.ValueForm;
+import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonDifference;
+import io.touchstone.json.JsonEquality;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says which of what a golden file does not pin is weak, and which is so by design: what the file
+ * ignores, what the contract of the subject does not promise to repeat, what varied when the
+ * subject was asked, and ids, times and the like that are matched by their form.
+ */
+final class Auditor {
+  private final GoldenFile golden;
+  private final JsonNode expected;
+  private final Comparison comparison;
+  private final Optional<Terms.Behavior> promises;
+  private final List<JsonNode> answers;
+
+  /**
+   * @param promises the contract of the subject
+   * @param answers what it answers now; empty where it is not asked
+   */
+  Auditor(GoldenFile golden, Optional<Terms.Behavior> promises, List<JsonNode> answers) {
+    this.golden = golden;
+    this.expected = golden.expectedOutput();
+    this.comparison = golden.comparison();
+    this.promises = promises;
+    this.answers = answers;
+  }
+
+  Audit audit() {
+    Pins pins = Pins.of(golden);
+    List<Leaf> loose =
+        pins.leaves().stream()
+            .filter(leaf -> leaf.pin() != Pin.VALUE)
+            .filter(leaf -> !isIgnored(leaf.path()) && stays(leaf.path()))
+            .filter(leaf -> leaf.pin() == Pin.NOTHING || !isPassing(leaf.path(), expected))
+            .toList();
+    List<Mutation> holes =
+        pins.unnoticed().stream().filter(each -> isHole(each, pins.leaves())).toList();
+    return new Audit(golden, pins, loose, absent(), holes);
+  }
+
+  private boolean isIgnored(FieldPath path) {
+    return anyCovers(comparison.ignored(), path);
+  }
+
+  private static boolean anyCovers(Collection<FieldPath> paths, FieldPath path) {
+    return paths.stream().anyMatch(each -> each.covers(path));
+  }
+
+  /** Whether the value there is promised or seen to be the same at every call. */
+  private boolean stays(FieldPath path) {
+    return isPromised(path).orElse(!answers.isEmpty() && path.in(answers.get(0)) != null)
+        && isSameInAll(path);
+  }
+
+  /** Whether the contract promises to repeat what is there; empty where there is no contract. */
+  private Optional<Boolean> isPromised(FieldPath path) {
+    return promises.map(
+        it ->
+            anyCovers(it.stableFields(), path)
+                || (it.determinism() == Determinism.FULL && !anyCovers(it.volatileFields(), path)));
+  }
+
+  private boolean isSameInAll(FieldPath path) {
+    if (answers.isEmpty()) {
+      return true;
+    }
+    JsonNode first = path.in(answers.get(0));
+    return answers.stream()
+        .map(path::in)
+        .allMatch(
+            each -> first == null ? each == null : each != null && JsonEquality.equal(first, each));
+  }
+
+  /**
+   * Whether the contract does not promise otherwise, and the value is hardly ever the same twice.
+   */
+  private boolean isPassing(FieldPath path, JsonNode in) {
+    boolean declared = promises.filter(it -> anyCovers(it.stableFields(), path)).isPresent();
+    return !declared && ValueForm.of(path, path.in(in)).filter(ValueForm::passing).isPresent();
+  }
+
+  /** What the first answer has, the expected output lacks, and the comparison does not report. */
+  private List<FieldPath> absent() {
+    if (answers.isEmpty()) {
+      return List.of();
+    }
+    List<FieldPath> reported =
+        comparison.differences(expected, answers.get(0)).stream()
+            .map(JsonDifference::path)
+            .toList();
+    List<FieldPath> found = new ArrayList<>();
+    absent(FieldPath.ROOT, expected, answers.get(0), reported, found);
+    return found;
+  }
+
+  private void absent(
+      FieldPath at,
+      JsonNode before,
+      JsonNode now,
+      List<FieldPath> reported,
+      List<FieldPath> found) {
+    if (reported.contains(at) || isIgnored(at) || comparison.matchers().containsKey(at)) {
+      return;
+    }
+    if (before == null) {
+      if (stays(at) && !isPassing(at, answers.get(0))) {
+        found.add(at);
+      }
+    } else if (before.isObject() && now.isObject()) {
+      now.properties()
+          .forEach(
+              member ->
+                  absent(
+                      at.then(member.getKey()),
+                      before.get(member.getKey()),
+                      member.getValue(),
+                      reported,
+                      found));
+    } else if (before.isArray() && now.isArray() && isOrdered(at)) {
+      for (int i = 0; i < now.size(); i++) {
+        absent(at.then(Integer.toString(i)), before.get(i), now.get(i), reported, found);
+      }
+    }
+  }
+
+  private boolean isOrdered(FieldPath array) {
+    boolean anyOrder =
+        switch (comparison.mode()) {
+          case LENIENT, NON_EXTENSIBLE -> true;
+          case EXACT, STRICT, STRICT_ORDER -> false;
+        };
+    return !anyOrder && !isUnordered(array);
+  }
+
+  private boolean isUnordered(FieldPath array) {
+    return comparison.unordered().stream()
+        .anyMatch(path -> path.segments().size() == array.segments().size() && path.covers(array));
+  }
+
+  /** A change of a container that holds something pinned; below others, the leaves tell. */
+  private boolean isHole(Mutation mutation, List<Leaf> leaves) {
+    FieldPath at = mutation.path();
+    boolean chosen =
+        switch (mutation.kind()) {
+          case ADDED -> isExtensible(at) || isIgnored(at.then("added"));
+          case REORDERED -> !isOrdered(at);
+          default -> true;
+        };
+    return !chosen
+        && !isIgnored(at)
+        && !anyCovers(comparison.matchers().keySet(), at)
+        && isPromised(at).orElse(!answers.isEmpty())
+        && leaves.stream().anyMatch(leaf -> leaf.pin() == Pin.VALUE && at.covers(leaf.path()));
+  }
+
+  private boolean isExtensible(FieldPath at) {
+    return switch (comparison.mode()) {
+      case LENIENT -> true;
+      case STRICT_ORDER -> at.in(expected).isObject();
+      case EXACT, STRICT, NON_EXTENSIBLE -> false;
+    };
+  }
+}
