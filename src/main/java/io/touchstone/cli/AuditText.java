@@ -49,6 +49,17 @@ final class AuditText {
     return text.toString();
   }
 
+  /** A line about what could be pinned although it need not be; empty where there is nothing. */
+  static String hint(Audit audit) {
+    return audit.couldPin().isEmpty()
+        ? ""
+        : "%s:%d: not weak, but %s may vary and never does here: remove the matcher to pin it\n"
+            .formatted(
+                audit.golden().source().display(),
+                audit.golden().positionOfExpected(audit.couldPin().get(0)).line(),
+                audit.couldPin().stream().map(AuditText::words).collect(Collectors.joining(", ")));
+  }
+
   private static void line(StringBuilder text, String label, Stream<String> words) {
     String joined = words.collect(Collectors.joining(", "));
     if (!joined.isEmpty()) {
@@ -152,6 +163,7 @@ final class AuditText {
       file.set("percent", plain(audit.percent()));
       paths(file.putArray("not_pinned"), audit.loosePaths());
       paths(file.putArray("not_expected"), audit.absent());
+      paths(file.putArray("could_pin"), audit.couldPin());
       ArrayNode unnoticed = file.putArray("unnoticed");
       audit
           .unnoticed()

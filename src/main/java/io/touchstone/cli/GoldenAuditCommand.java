@@ -81,6 +81,7 @@ final class GoldenAuditCommand implements Callable<Integer> {
       console.out().print(JsonText.pretty(AuditText.json(result.audits(), min)));
     } else {
       weak.forEach(audit -> console.out().print(AuditText.of(audit)));
+      result.audits().forEach(audit -> console.out().print(AuditText.hint(audit)));
       if (!result.audits().isEmpty()) {
         console.out().println(AuditText.summary(result.audits(), weak));
       }

@@ -16,13 +16,23 @@ import java.util.regex.Pattern;
  *
  * @param words what they look like, such as {@code a UUID}
  * @param matcher accepts all of them
- * @param passing whether values that look so are hardly ever the same twice: ids, times, addresses
- *     in memory; a hash or a number may well be
+ * @param nature whether values that look so may be expected to be the same twice
  */
-public record ValueForm(String words, Matcher matcher, boolean passing) {
+public record ValueForm(String words, Matcher matcher, Nature nature) {
+
+  /** Whether values that look alike may be expected to be the same twice. */
+  public enum Nature {
+    /** They may: hashes, numbers, texts. */
+    LASTING,
+    /** By its name a time span: a setting that stays, or a measurement that does not. */
+    UNCERTAIN,
+    /** Hardly ever: ids, times, addresses in memory. */
+    PASSING
+  }
+
   /** Nothing in particular. */
   static final ValueForm ANYTHING =
-      new ValueForm("values of several forms", Matcher.parse("any"), false);
+      new ValueForm("values of several forms", Matcher.parse("any"), Nature.LASTING);
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern IDENTITY = Pattern.compile("(.*[\\w$\\]])@[0-9a-f]{1,8}");
@@ -40,6 +50,11 @@ public record ValueForm(String words, Matcher matcher, boolean passing) {
   private static final long EPOCH_SECONDS = 1_000_000_000L;
 
   private static final long EPOCH_SECONDS_END = 4_000_000_000L;
+
+  /** Whether values that look so are hardly ever the same twice. */
+  public boolean passing() {
+    return nature == Nature.PASSING;
+  }
 
   /** What one value looks like; empty for one that looks like nothing in particular. */
   public static Optional<ValueForm> of(FieldPath path, JsonNode value) {
@@ -69,55 +84,59 @@ public record ValueForm(String words, Matcher matcher, boolean passing) {
     Matcher uuid = Matcher.parse("uuid");
     Matcher timestamp = Matcher.parse("timestamp");
     if (values.stream().allMatch(uuid::accepts)) {
-      return form("a UUID", uuid, true);
+      return form("a UUID", uuid, Nature.PASSING);
     }
     if (values.stream().allMatch(timestamp::accepts)) {
-      return form("an RFC 3339 timestamp", timestamp, true);
+      return form("an RFC 3339 timestamp", timestamp, Nature.PASSING);
     }
     if (all(values, DATE)) {
-      return form("a date", Matcher.parse("regex:[0-9]{4}-[0-9]{2}-[0-9]{2}"), true);
+      return form("a date", Matcher.parse("regex:[0-9]{4}-[0-9]{2}-[0-9]{2}"), Nature.PASSING);
     }
     for (int digits : List.of(32, 40, 64)) {
       if (all(values, Pattern.compile("[0-9a-f]{" + digits + "}"))) {
         return form(
             "a hash of " + digits + " hex digits",
             Matcher.parse("regex:[0-9a-f]{" + digits + "}"),
-            false);
+            Nature.LASTING);
       }
     }
     if (all(values, IDENTITY)) {
       return regex(values, "[0-9a-f]{1,8}", ValueForm::untilIdentity)
-          .map(matcher -> new ValueForm("an identity hash of a Java object", matcher, true));
+          .map(
+              matcher ->
+                  new ValueForm("an identity hash of a Java object", matcher, Nature.PASSING));
     }
     if (all(values, THREAD)) {
-      return template(values).map(matcher -> new ValueForm("the name of a thread", matcher, true));
+      return template(values)
+          .map(matcher -> new ValueForm("the name of a thread", matcher, Nature.PASSING));
     }
     return all(values, FILE)
         ? Optional.of(
-            new ValueForm("a path", template(values).orElse(Matcher.parse("string")), false))
+            new ValueForm(
+                "a path", template(values).orElse(Matcher.parse("string")), Nature.LASTING))
         : Optional.empty();
   }
 
-  private static Optional<ValueForm> form(String words, Matcher matcher, boolean passing) {
-    return Optional.of(new ValueForm(words, matcher, passing));
+  private static Optional<ValueForm> form(String words, Matcher matcher, Nature nature) {
+    return Optional.of(new ValueForm(words, matcher, nature));
   }
 
   private static Optional<ValueForm> integer(FieldPath path, List<JsonNode> values) {
     Matcher integer = Matcher.parse("integer");
     String name = path.isRoot() ? "" : path.segments().get(path.segments().size() - 1).name();
     if (all(values, value -> within(value, EPOCH_SECONDS * 1000, EPOCH_SECONDS_END * 1000))) {
-      return form("milliseconds since 1970", integer, true);
+      return form("milliseconds since 1970", integer, Nature.PASSING);
     }
     if (all(values, value -> within(value, EPOCH_SECONDS, EPOCH_SECONDS_END))) {
-      return form("seconds since 1970", integer, true);
+      return form("seconds since 1970", integer, Nature.PASSING);
     }
     if (DURATION_NAME.matcher(name).matches()) {
-      return form("a duration, by its name", integer, true);
+      return form("a duration, by its name", integer, Nature.PASSING);
     }
     if (MILLISECONDS_NAME.matcher(name).matches()) {
-      return form("a number of milliseconds, by its name", integer, false);
+      return form("a number of milliseconds, by its name", integer, Nature.UNCERTAIN);
     }
-    return countsUp(values) ? form("a counter", integer, false) : Optional.empty();
+    return countsUp(values) ? form("a counter", integer, Nature.LASTING) : Optional.empty();
   }
 
   private static boolean within(JsonNode value, long from, long to) {
@@ -141,14 +160,14 @@ public record ValueForm(String words, Matcher matcher, boolean passing) {
   private static ValueForm plain(List<JsonNode> values) {
     if (values.stream().allMatch(JsonNode::isTextual)) {
       return template(values)
-          .map(matcher -> new ValueForm("a text with numbers in it", matcher, false))
-          .orElseGet(() -> new ValueForm("a text", Matcher.parse("string"), false));
+          .map(matcher -> new ValueForm("a text with numbers in it", matcher, Nature.LASTING))
+          .orElseGet(() -> new ValueForm("a text", Matcher.parse("string"), Nature.LASTING));
     }
     for (String name : List.of("integer", "number", "boolean", "object", "array")) {
       Matcher matcher = Matcher.parse(name);
       if (values.stream().allMatch(matcher::accepts)) {
         String article = "aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ";
-        return new ValueForm(article + name, matcher, false);
+        return new ValueForm(article + name, matcher, Nature.LASTING);
       }
     }
     return ANYTHING;

@@ -16,18 +16,22 @@ import java.util.stream.Stream;
  * @param loose leaves of its expected output that stay the same, and that it does not pin
  * @param absent what answers have and it lacks, the same in each of them, and unnoticed
  * @param holes changes of containers that it would not notice, although they stay the same
+ * @param couldPin leaves matched by their form that the contract lets vary, and that are what was
+ *     recorded in every call all the same: no weakness, but they may be pinned for this input
  */
 public record Audit(
     GoldenFile golden,
     Pins pins,
     List<Pins.Leaf> loose,
     List<FieldPath> absent,
-    List<Mutation> holes) {
+    List<Mutation> holes,
+    List<FieldPath> couldPin) {
 
   public Audit {
     loose = List.copyOf(loose);
     absent = List.copyOf(absent);
     holes = List.copyOf(holes);
+    couldPin = List.copyOf(couldPin);
   }
 
   /** How many leaves could be pinned: those that are, and those that stay the same. */

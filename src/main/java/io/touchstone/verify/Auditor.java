@@ -52,7 +52,13 @@ final class Auditor {
             .toList();
     List<Mutation> holes =
         pins.unnoticed().stream().filter(each -> isHole(each, pins.leaves())).toList();
-    return new Audit(golden, pins, loose, absent(), holes);
+    List<FieldPath> couldPin =
+        pins.leaves().stream()
+            .filter(leaf -> leaf.pin() == Pin.FORM && !isIgnored(leaf.path()))
+            .map(Leaf::path)
+            .filter(this::isAsRecorded)
+            .toList();
+    return new Audit(golden, pins, loose, absent(), holes, couldPin);
   }
 
   private boolean isIgnored(FieldPath path) {
@@ -66,6 +72,16 @@ final class Auditor {
   /** Whether the value there is promised or seen to be the same at every call. */
   private boolean stays(FieldPath path) {
     return isPromised(path).orElse(!answers.isEmpty() && path.in(answers.get(0)) != null)
+        && isSameInAll(path);
+  }
+
+  /** Whether the contract lets the value vary, and yet it is what it was, in every call. */
+  private boolean isAsRecorded(FieldPath path) {
+    return !answers.isEmpty()
+        && isPromised(path).filter(promised -> !promised).isPresent()
+        && !isPassing(path, expected)
+        && path.in(answers.get(0)) != null
+        && JsonEquality.equal(path.in(expected), path.in(answers.get(0)))
         && isSameInAll(path);
   }
 
@@ -154,16 +170,12 @@ final class Auditor {
         .anyMatch(path -> path.segments().size() == array.segments().size() && path.covers(array));
   }
 
-  /** A change of a container that holds something pinned; below others, the leaves tell. */
+  /** A container that holds something pinned and lets more in; of others, the leaves tell. */
   private boolean isHole(Mutation mutation, List<Leaf> leaves) {
     FieldPath at = mutation.path();
-    boolean chosen =
-        switch (mutation.kind()) {
-          case ADDED -> isExtensible(at) || isIgnored(at.then("added"));
-          case REORDERED -> !isOrdered(at);
-          default -> true;
-        };
-    return !chosen
+    return mutation.kind() == Mutation.Kind.ADDED
+        && !isExtensible(at)
+        && !isIgnored(at.then("added"))
         && !isIgnored(at)
         && !anyCovers(comparison.matchers().keySet(), at)
         && isPromised(at).orElse(!answers.isEmpty())
