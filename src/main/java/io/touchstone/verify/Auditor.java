@@ -10,6 +10,7 @@ import io.touchstone.golden.Pins;
 import io.touchstone.golden.Pins.Leaf;
 import io.touchstone.golden.Pins.Pin;
 import io.touchstone.golden.ValueForm;
+import io.touchstone.golden.ValueForm.Nature;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonEquality;
@@ -48,7 +49,7 @@ final class Auditor {
         pins.leaves().stream()
             .filter(leaf -> leaf.pin() != Pin.VALUE)
             .filter(leaf -> !isIgnored(leaf.path()) && stays(leaf.path()))
-            .filter(leaf -> leaf.pin() == Pin.NOTHING || !isPassing(leaf.path(), expected))
+            .filter(leaf -> leaf.pin() == Pin.NOTHING || isLasting(leaf.path()))
             .toList();
     List<Mutation> holes =
         pins.unnoticed().stream().filter(each -> isHole(each, pins.leaves())).toList();
@@ -79,7 +80,7 @@ final class Auditor {
   private boolean isAsRecorded(FieldPath path) {
     return !answers.isEmpty()
         && isPromised(path).filter(promised -> !promised).isPresent()
-        && !isPassing(path, expected)
+        && isLasting(path)
         && path.in(answers.get(0)) != null
         && JsonEquality.equal(path.in(expected), path.in(answers.get(0)))
         && isSameInAll(path);
@@ -104,12 +105,12 @@ final class Auditor {
             each -> first == null ? each == null : each != null && JsonEquality.equal(first, each));
   }
 
-  /**
-   * Whether the contract does not promise otherwise, and the value is hardly ever the same twice.
-   */
-  private boolean isPassing(FieldPath path, JsonNode in) {
-    boolean declared = promises.filter(it -> anyCovers(it.stableFields(), path)).isPresent();
-    return !declared && ValueForm.of(path, path.in(in)).filter(ValueForm::passing).isPresent();
+  /** Whether the contract names it as stable, or its value does not look as if it might vary. */
+  private boolean isLasting(FieldPath path) {
+    return promises.filter(it -> anyCovers(it.stableFields(), path)).isPresent()
+        || ValueForm.of(path, path.in(expected))
+            .filter(form -> form.nature() != Nature.LASTING)
+            .isEmpty();
   }
 
   /** What the first answer has, the expected output lacks, and the comparison does not report. */
@@ -136,7 +137,7 @@ final class Auditor {
       return;
     }
     if (before == null) {
-      if (stays(at) && !isPassing(at, answers.get(0))) {
+      if (stays(at) && ValueForm.of(at, now).filter(ValueForm::passing).isEmpty()) {
         found.add(at);
       }
     } else if (before.isObject() && now.isObject()) {
