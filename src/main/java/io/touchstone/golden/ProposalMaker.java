@@ -25,17 +25,30 @@ final class ProposalMaker {
   }
 
   /**
-   * Only what varied is given up, and only as far as it varied. What accepts not all answers after
-   * all gives up everything: a proposal must be sound before it is strict.
+   * Only what varied is given up, and only as far as it varied. Where that leaves nothing to
+   * compare, or accepts not all answers after all, only the type of the whole counts: a proposal
+   * must be sound before it is strict.
    */
   static Proposal of(Stability stability) {
     Proposal strict = new ProposalMaker(stability).make();
-    return Proposal.accepts(strict.comparison(), stability) ? strict : anything();
+    boolean sound =
+        Proposal.accepts(strict.comparison(), stability)
+            && strict.comparison().rules(false).countsAnythingOf(stability.baseline());
+    return sound ? strict : typeOnly(stability);
   }
 
-  private static Proposal anything() {
-    return new Proposal(
-        List.of(), Map.of(FieldPath.ROOT, Matcher.parse("any")), List.of(), List.of());
+  private static Proposal typeOnly(Stability stability) {
+    Matcher type =
+        Stream.of("object", "array")
+            .map(Matcher::parse)
+            .filter(
+                matcher ->
+                    matcher.accepts(stability.baseline())
+                        && stability.observations().stream()
+                            .allMatch(each -> matcher.accepts(each.answer())))
+            .findFirst()
+            .orElse(ValueForm.ANYTHING.matcher());
+    return new Proposal(List.of(), Map.of(FieldPath.ROOT, type), List.of(), List.of());
   }
 
   private Proposal make() {
