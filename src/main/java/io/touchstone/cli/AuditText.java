@@ -101,14 +101,14 @@ final class AuditText {
   private static List<String> remedies(Audit audit) {
     Comparison comparison = audit.golden().comparison();
     Set<String> remedies = new LinkedHashSet<>();
-    Set<String> toSelect = new LinkedHashSet<>();
+    Set<FieldPath> toSelect = new LinkedHashSet<>();
     for (FieldPath path : audit.loosePaths()) {
       Optional<Map.Entry<FieldPath, Matcher>> matcher =
           comparison.matchers().entrySet().stream()
               .filter(each -> each.getKey().covers(path) || path.covers(each.getKey()))
               .findFirst();
       if (matcher.isEmpty()) {
-        toSelect.add(JsonText.quote(path.toString()));
+        toSelect.add(path);
       } else if (matcher.get().getKey().segments().size() < path.segments().size()) {
         remedies.add(
             "replace the matcher of %s by matchers of what varies below it"
@@ -119,14 +119,27 @@ final class AuditText {
                 .formatted(quoted(matcher.get().getKey()), matcher.get().getValue()));
       }
     }
-    audit.holes().stream()
-        .filter(hole -> !comparison.deterministic().isEmpty())
-        .forEach(hole -> toSelect.add(quoted(hole.path())));
-    if (!toSelect.isEmpty()) {
-      remedies.add(
-          "add to \"deterministic_fields\": "
-              + String.join(", ", toSelect)
-              + "; or remove that key and give what varies a matcher");
+    boolean selects = !comparison.deterministic().isEmpty();
+    if (selects && audit.holes().stream().anyMatch(hole -> hole.path().isRoot())) {
+      remedies.add("remove \"deterministic_fields\", and give what varies a matcher");
+    } else if (selects) {
+      List<FieldPath> open =
+          audit.unnoticed().stream()
+              .filter(mutation -> mutation.kind() == Mutation.Kind.ADDED)
+              .map(Mutation::path)
+              .toList();
+      Stream.concat(
+              open.stream(),
+              toSelect.stream()
+                  .filter(path -> open.stream().noneMatch(container -> container.covers(path))))
+          .map(AuditText::quoted)
+          .reduce((one, other) -> one + ", " + other)
+          .ifPresent(
+              paths ->
+                  remedies.add(
+                      "add to \"deterministic_fields\": "
+                          + paths
+                          + "; and give what varies below it a matcher"));
     }
     if (!audit.absent().isEmpty()) {
       remedies.add(

@@ -1,11 +1,11 @@
 package io.touchstone.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.finding.Finding;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
+import io.touchstone.report.FindingText;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class AuditRun {
         .map(audit -> audit.golden().subject())
         .distinct()
         .flatMap(subject -> session.contractFaults(subject).stream())
-        .map(Finding::message)
+        .map(FindingText::of)
         .distinct()
         .forEach(faults::add);
     return new Result(audits, faults);
