@@ -106,6 +106,14 @@ public record Comparison(
     return mode.arraysUnordered() ? rules.arraysUnordered() : rules;
   }
 
+  /** Whether the elements of the array at this place may stand in any order. */
+  public boolean isUnordered(FieldPath array) {
+    return mode.arraysUnordered()
+        || unordered.stream()
+            .anyMatch(
+                path -> path.segments().size() == array.segments().size() && path.covers(array));
+  }
+
   PathRules rules(boolean extensible) {
     PathRules.Builder rules =
         PathRules.builder().select(deterministic).ignore(ignored).unordered(unordered);

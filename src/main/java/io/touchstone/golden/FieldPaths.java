@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.FieldPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,15 +28,20 @@ public final class FieldPaths {
    */
   public static List<FieldPath> generalized(Collection<FieldPath> paths, JsonNode root) {
     Set<FieldPath> meant = new HashSet<>(paths);
+    Map<FieldPath, Boolean> whole = new HashMap<>();
     Set<FieldPath> shown = new LinkedHashSet<>();
     for (FieldPath path : paths) {
       FieldPath wide = wide(path, root);
-      shown.add(places(wide, root).allMatch(meant::contains) ? wide : path);
+      shown.add(
+          whole.computeIfAbsent(wide, it -> places(it, root).allMatch(meant::contains))
+              ? wide
+              : path);
     }
     return List.copyOf(shown);
   }
 
-  private static FieldPath wide(FieldPath path, JsonNode root) {
+  /** The path with a wildcard for each element of an array. */
+  static FieldPath wide(FieldPath path, JsonNode root) {
     List<FieldPath.Segment> segments = new ArrayList<>();
     JsonNode node = root;
     for (FieldPath.Segment segment : path.segments()) {

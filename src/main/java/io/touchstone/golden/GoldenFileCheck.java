@@ -128,7 +128,7 @@ final class GoldenFileCheck {
     for (int i = 0; i < segments.size(); i++) {
       if (!segments.get(i).wildcard()) {
         FieldPaths.places(new FieldPath(segments.subList(0, i)), expected)
-            .filter(place -> place.in(expected).isArray() && isUnordered(place))
+            .filter(place -> place.in(expected).isArray() && comparison.isUnordered(place))
             .findFirst()
             .ifPresent(
                 array -> {
@@ -141,13 +141,6 @@ final class GoldenFileCheck {
                 });
       }
     }
-  }
-
-  private boolean isUnordered(FieldPath place) {
-    return comparison.mode().arraysUnordered()
-        || comparison.unordered().stream()
-            .anyMatch(
-                path -> path.segments().size() == place.segments().size() && path.covers(place));
   }
 
   private void refuseMisfit() {

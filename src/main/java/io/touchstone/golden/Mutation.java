@@ -72,9 +72,18 @@ public record Mutation(Kind kind, FieldPath path) {
     };
   }
 
-  /** Where a difference must be seen: the place itself, or that of the new member. */
+  /** At or below which place a difference must be seen. */
   FieldPath seenAt(JsonNode root) {
-    return kind == Kind.ADDED ? added(path.in(root)) : path;
+    return switch (kind) {
+      case VALUE, TYPE, REORDERED -> path;
+      case ADDED -> added(path.in(root));
+      case REMOVED -> parent().in(root).isArray() ? parent() : path;
+    };
+  }
+
+  /** The container of the place, which is not the root. */
+  FieldPath parent() {
+    return new FieldPath(path.segments().subList(0, path.segments().size() - 1));
   }
 
   private FieldPath added(JsonNode container) {

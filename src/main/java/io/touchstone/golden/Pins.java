@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What of its expected output a golden file pins, found by changing the expected output at every
@@ -62,32 +61,39 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
   private static final class Finder {
     private final JsonNode expected;
     private final Comparison comparison;
+
+    /**
+     * With matchers that accept everything: what it notices of another value, it notices by the
+     * value and not by the form.
+     */
     private final Comparison widened;
-    private final boolean ordered;
+
+    private final Comparison said;
     private final List<FieldPath> leaves = new ArrayList<>();
     private final List<FieldPath> containers = new ArrayList<>();
 
-    Finder(JsonNode expected, Comparison comparison) {
+    Finder(JsonNode expected, Comparison said) {
       this.expected = expected;
-      this.comparison = comparison;
-      this.widened = widened(comparison);
-      this.ordered = comparison.unordered().isEmpty() && !comparison.mode().arraysUnordered();
+      this.said = said;
+      this.comparison = ordered(said, said.matchers());
+      Map<FieldPath, Matcher> any = new LinkedHashMap<>();
+      said.matchers().keySet().forEach(path -> any.put(path, Matcher.parse("any")));
+      this.widened = ordered(said, any);
       collect(FieldPath.ROOT, expected);
     }
 
     /**
-     * The same comparison with matchers that accept everything: what it notices of another value,
-     * it notices by the value and not by the form.
+     * The same comparison with all arrays in order. But for another order, it notices what the one
+     * without order does, since a path cannot name an element there; and it says where, so that
+     * many changes can be made at once.
      */
-    private static Comparison widened(Comparison comparison) {
-      Map<FieldPath, Matcher> any = new LinkedHashMap<>();
-      comparison.matchers().keySet().forEach(path -> any.put(path, Matcher.parse("any")));
+    private static Comparison ordered(Comparison said, Map<FieldPath, Matcher> matchers) {
       return new Comparison(
-          comparison.deterministic(),
-          comparison.ignored(),
-          any,
-          comparison.unordered(),
-          comparison.mode());
+          said.deterministic(),
+          said.ignored(),
+          matchers,
+          List.of(),
+          said.mode().extensible() ? CompareMode.STRICT_ORDER : CompareMode.EXACT);
     }
 
     private void collect(FieldPath at, JsonNode value) {
@@ -141,35 +147,55 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
     }
 
     private Set<FieldPath> unnoticed(Kind kind, List<FieldPath> places, Comparison by) {
-      List<Mutation> mutations =
-          places.stream()
-              .map(place -> new Mutation(kind, place))
-              .filter(mutation -> mutation.appliesTo(expected))
-              .toList();
-      Predicate<Mutation> notices =
-          ordered && kind != Kind.REORDERED && kind != Kind.REMOVED
-              ? together(mutations, by)
-              : mutation -> !by.differences(expected, changed(mutation)).isEmpty();
+      Map<List<String>, List<Mutation>> together = new LinkedHashMap<>();
+      places.stream()
+          .map(place -> new Mutation(kind, place))
+          .filter(mutation -> mutation.appliesTo(expected))
+          .forEach(
+              mutation ->
+                  together
+                      .computeIfAbsent(apart(mutation), key -> new ArrayList<>())
+                      .add(mutation));
       Set<FieldPath> unnoticed = new HashSet<>();
-      mutations.stream()
-          .filter(notices.negate())
-          .forEach(mutation -> unnoticed.add(mutation.path()));
+      together.values().forEach(each -> unnoticed.addAll(unnoticed(each, by)));
       return unnoticed;
     }
 
-    private JsonNode changed(Mutation mutation) {
-      return mutation.applyTo(expected.deepCopy());
+    /**
+     * What keeps changes apart that would move each other's places; equal for those that do not.
+     */
+    private List<String> apart(Mutation mutation) {
+      int length = mutation.path().segments().size();
+      return switch (mutation.kind()) {
+        case VALUE, TYPE, ADDED -> List.of();
+        case REORDERED -> List.of(Integer.toString(length));
+        case REMOVED -> {
+          String name = mutation.path().segments().get(length - 1).name();
+          boolean element = mutation.parent().in(expected).isArray();
+          yield element ? List.of(Integer.toString(length), name) : List.of();
+        }
+      };
     }
 
-    /** Where arrays have their order, a change at one place hides none at another. */
-    private Predicate<Mutation> together(List<Mutation> mutations, Comparison by) {
+    private Set<FieldPath> unnoticed(List<Mutation> mutations, Comparison by) {
       JsonNode changed = expected.deepCopy();
       for (Mutation mutation : mutations) {
         changed = mutation.applyTo(changed);
       }
       Set<FieldPath> seen = new HashSet<>();
-      by.differences(expected, changed).stream().map(JsonDifference::path).forEach(seen::add);
-      return mutation -> seen.contains(mutation.seenAt(expected));
+      for (JsonDifference difference : by.differences(expected, changed)) {
+        for (int i = 0; i <= difference.path().segments().size(); i++) {
+          seen.add(new FieldPath(difference.path().segments().subList(0, i)));
+        }
+      }
+      Set<FieldPath> unnoticed = new HashSet<>();
+      for (Mutation mutation : mutations) {
+        boolean free = mutation.kind() == Kind.REORDERED && said.isUnordered(mutation.path());
+        if (free || !seen.contains(mutation.seenAt(expected))) {
+          unnoticed.add(mutation.path());
+        }
+      }
+      return unnoticed;
     }
   }
 }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Accepts what subjects answer now, file by file. Nothing else in Touchstone writes over a golden
- * file.
+ * Accepts what subjects answer now, file by file. Nothing else in Touchstone writes over the
+ * expected output of a golden file.
  */
 public final class AcceptRun {
   private static final int REPETITIONS = 3;

@@ -6,6 +6,8 @@ import io.touchstone.golden.Mutation;
 import io.touchstone.golden.Pins;
 import io.touchstone.json.FieldPath;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,10 +62,10 @@ public record Audit(
 
   /** The changes that would go unnoticed, except those of what is meant to vary. */
   public List<Mutation> unnoticed() {
+    Set<FieldPath> open = loose.stream().map(Pins.Leaf::path).collect(Collectors.toSet());
     Stream<Mutation> ofLeaves =
         pins.unnoticed().stream()
-            .filter(
-                mutation -> loose.stream().anyMatch(leaf -> leaf.path().equals(mutation.path())))
+            .filter(mutation -> open.contains(mutation.path()))
             .filter(mutation -> mutation.kind() != Mutation.Kind.ADDED);
     List<Mutation> all = Stream.concat(ofLeaves, holes.stream()).toList();
     return Stream.of(Mutation.Kind.values())

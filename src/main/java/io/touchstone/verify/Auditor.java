@@ -150,25 +150,11 @@ final class Auditor {
                       member.getValue(),
                       reported,
                       found));
-    } else if (before.isArray() && now.isArray() && isOrdered(at)) {
+    } else if (before.isArray() && now.isArray() && !comparison.isUnordered(at)) {
       for (int i = 0; i < now.size(); i++) {
         absent(at.then(Integer.toString(i)), before.get(i), now.get(i), reported, found);
       }
     }
-  }
-
-  private boolean isOrdered(FieldPath array) {
-    boolean anyOrder =
-        switch (comparison.mode()) {
-          case LENIENT, NON_EXTENSIBLE -> true;
-          case EXACT, STRICT, STRICT_ORDER -> false;
-        };
-    return !anyOrder && !isUnordered(array);
-  }
-
-  private boolean isUnordered(FieldPath array) {
-    return comparison.unordered().stream()
-        .anyMatch(path -> path.segments().size() == array.segments().size() && path.covers(array));
   }
 
   /** A container that holds something pinned and lets more in; of others, the leaves tell. */

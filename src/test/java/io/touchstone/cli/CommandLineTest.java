@@ -53,6 +53,8 @@ class CommandLineTest {
             "golden run",
             "golden list",
             "golden accept",
+            "golden audit",
+            "golden infer",
             "contract",
             "contract list",
             "contract check",
@@ -122,8 +124,8 @@ class CommandLineTest {
           # arguments      | complaint
                            | a command is missing: verify, golden, contract, canon, schema, plan, skill
           verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "skill", "verify"
-          golden           | a command is missing: new, run, list, accept
-          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "list", "new", "run"
+          golden           | a command is missing: new, run, list, accept, audit, infer
+          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "run"
           plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash
