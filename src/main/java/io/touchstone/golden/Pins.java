@@ -17,7 +17,8 @@ import java.util.Set;
  *
  * @param leaves every leaf of the expected output, in its order; an empty container is one
  * @param unnoticed the changes that the file would let through, leaf by leaf and container by
- *     container
+ *     container; in {@link CompareMode#LENIENT} a member more always counts as one, also where the
+ *     elements of an array could then not be paired
  */
 public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
 
