@@ -75,15 +75,9 @@ public record Mutation(Kind kind, FieldPath path) {
   /** At or below which place a difference must be seen. */
   FieldPath seenAt(JsonNode root) {
     return switch (kind) {
-      case VALUE, TYPE, REORDERED -> path;
+      case VALUE, TYPE, REORDERED, REMOVED -> path;
       case ADDED -> added(path.in(root));
-      case REMOVED -> parent().in(root).isArray() ? parent() : path;
     };
-  }
-
-  /** The container of the place, which is not the root. */
-  FieldPath parent() {
-    return new FieldPath(path.segments().subList(0, path.segments().size() - 1));
   }
 
   private FieldPath added(JsonNode container) {

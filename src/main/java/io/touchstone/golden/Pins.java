@@ -116,8 +116,8 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
       Set<FieldPath> added = unnoticed(Kind.ADDED, containers, comparison);
       Set<FieldPath> addedToForm = unnoticed(Kind.ADDED, containers, widened);
       Set<FieldPath> reordered = unnoticed(Kind.REORDERED, containers, comparison);
-      Set<FieldPath> removed =
-          unnoticed(Kind.REMOVED, leaves.stream().filter(otherType::contains).toList(), comparison);
+      Set<FieldPath> removed = new HashSet<>(otherType);
+      removed.removeIf(leaf -> leaf.isRoot() || isRemovalNoticed(leaf));
 
       List<Leaf> found = new ArrayList<>();
       List<Mutation> holes = new ArrayList<>();
@@ -170,12 +170,14 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
       return switch (mutation.kind()) {
         case VALUE, TYPE, ADDED -> List.of();
         case REORDERED -> List.of(Integer.toString(length));
-        case REMOVED -> {
-          String name = mutation.path().segments().get(length - 1).name();
-          boolean element = mutation.parent().in(expected).isArray();
-          yield element ? List.of(Integer.toString(length), name) : List.of();
-        }
+        case REMOVED -> throw new IllegalArgumentException("removals move other places");
       };
+    }
+
+    /** Asked one by one, since what is behind an element moves up. */
+    private boolean isRemovalNoticed(FieldPath leaf) {
+      JsonNode changed = new Mutation(Kind.REMOVED, leaf).applyTo(expected.deepCopy());
+      return !said.differences(expected, changed).isEmpty();
     }
 
     private Set<FieldPath> unnoticed(List<Mutation> mutations, Comparison by) {
