@@ -124,9 +124,9 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
       for (FieldPath leaf : leaves) {
         JsonNode value = leaf.in(expected);
         boolean byValue =
-            value.isNull()
-                ? !otherType.contains(leaf)
-                : !otherValue.contains(leaf) && !addedToForm.contains(leaf);
+            !otherType.contains(leaf)
+                && !otherValue.contains(leaf)
+                && (value.isNull() || !addedToForm.contains(leaf));
         boolean nothing = otherType.contains(leaf) && (leaf.isRoot() || removed.contains(leaf));
         found.add(new Leaf(leaf, byValue ? Pin.VALUE : nothing ? Pin.NOTHING : Pin.FORM));
         // A form that happens to refuse the one other value that was tried lets others through.
