@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +39,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  touchstone stress run planner                     the inputs of its golden files",
       "  touchstone stress run planner golden/planner/a.json",
-      "  touchstone stress run planner --input goal.json --quick"
+      "  touchstone stress run planner --input goal.json --quick",
+      "  touchstone stress run planner --generate 500      inputs made from its contract"
     })
 final class StressRunCommand implements Callable<Integer> {
+  private static final int MOST_GENERATED = 1_000_000;
+
   private final Console console;
+  private final StringBuilder generated = new StringBuilder();
 
   @Mixin WorkspaceOptions workspace;
   @Mixin ReportOptions shown;
@@ -63,6 +69,15 @@ final class StressRunCommand implements Callable<Integer> {
   List<String> inputs;
 
   @Option(
+      names = "--generate",
+      paramLabel = "N",
+      description = {
+        "So many inputs made from the subject's contract instead, and a fifth as many that the"
+            + " contract does not allow."
+      })
+  Integer generate;
+
+  @Option(
       names = "--quick",
       description = "Some seconds, inside this process only: a tenth of the calls.")
   boolean quick;
@@ -74,10 +89,7 @@ final class StressRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Config config = workspace.config();
-    if (inputs != null && paths != null) {
-      throw new ParameterException(
-          spec.commandLine(), "expected --input or golden files, found both; leave one out");
-    }
+    refuseTwoSources();
     RunReport report;
     try (Session session = workspace.open(config);
         ProgressBar progress = ProgressBar.on(console)) {
@@ -87,17 +99,45 @@ final class StressRunCommand implements Callable<Integer> {
             "unknown subject %s; %s"
                 .formatted(JsonText.quote(subject), DidYouMean.among(session.subjects(), subject)));
       }
-      StressRun run = new StressRun(session, subject, quick, progress);
-      report =
-          inputs == null
-              ? run.goldens(workspace.selection(config, paths, List.of()))
-              : run.inputs(targets(config));
+      report = run(config, session, new StressRun(session, subject, quick, progress));
     }
     if (shown.format == OutputFormat.TERMINAL) {
+      console.out().print(generated);
       console.out().print(StressText.of(report));
     }
     shown.print(report);
     return report.exitCode(Severity.ERROR);
+  }
+
+  private void refuseTwoSources() {
+    long sources = Stream.of(inputs, paths, generate).filter(Objects::nonNull).count();
+    if (sources > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "expected one source of inputs, found several of golden files, --input and --generate; leave all but one out");
+    }
+    if (generate != null && (generate < 1 || generate > MOST_GENERATED)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "expected a number from 1 to %d for --generate, found %d"
+              .formatted(MOST_GENERATED, generate));
+    }
+  }
+
+  private RunReport run(Config config, Session session, StressRun run) throws IOException {
+    if (inputs != null) {
+      return run.inputs(targets(config));
+    }
+    if (generate == null) {
+      return run.goldens(workspace.selection(config, paths, List.of()));
+    }
+    try {
+      long seed = workspace.seed == null ? 0 : workspace.seed;
+      return run.generated(
+          generate, seed, line -> generated.append("  ").append(line).append('\n'));
+    } catch (IllegalArgumentException noContract) {
+      throw new ParameterException(spec.commandLine(), noContract.getMessage());
+    }
   }
 
   private List<StressTarget> targets(Config config) throws IOException {

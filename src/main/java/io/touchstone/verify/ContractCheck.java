@@ -9,7 +9,6 @@ import io.touchstone.finding.Severity;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.json.FieldPath;
-import io.touchstone.json.SourcePosition;
 import io.touchstone.schema.SchemaValidator;
 import io.touchstone.schema.Violation;
 import io.touchstone.subject.Answer;
@@ -42,7 +41,7 @@ record ContractCheck(
   private record Side(
       String what,
       JsonNode value,
-      Function<FieldPath, SourcePosition> position,
+      Function<FieldPath, Location> where,
       String rule,
       Severity severity,
       String remedy) {}
@@ -55,26 +54,39 @@ record ContractCheck(
         new ErrorCheck(contract, behavior.failureModes()));
   }
 
+  /** Whether it is known to allow the input. */
+  boolean accepts(JsonNode input) {
+    return inputs.check(input) == SchemaValidator.Answer.VALID;
+  }
+
   /** What of a golden file's input, and of the answer to it, the contract does not allow. */
   List<Finding> breaches(GoldenResult result) {
     GoldenFile golden = result.golden();
     List<Finding> findings = new ArrayList<>();
     if (!golden.tags().contains(WRONG_ON_PURPOSE)) {
-      findings.addAll(breaches(golden, inputs, input(golden)));
+      findings.addAll(breaches(inputs, input(golden)));
     }
     if (result.answer() instanceof Answer.Returned returned) {
-      findings.addAll(breaches(golden, returned.value()));
+      findings.addAll(
+          breaches(
+              path -> Location.of(golden.source().display(), golden.positionOfExpected(path), path),
+              returned.value()));
     }
     return findings;
   }
 
-  private List<Finding> breaches(GoldenFile golden, JsonNode answer) {
+  /**
+   * What of an answer the contract does not allow.
+   *
+   * @param where the place that stands for a path of the answer
+   */
+  List<Finding> breaches(Function<FieldPath, Location> where, JsonNode answer) {
     return ErrorCheck.errorOf(answer)
-        .map(error -> errors.breach(golden, error).stream().toList())
+        .map(error -> errors.breach(where, error).stream().toList())
         .orElseGet(
             () ->
                 outputs
-                    .map(validator -> breaches(golden, validator, output(golden, answer)))
+                    .map(validator -> breaches(validator, output(where, answer)))
                     .orElse(List.of()));
   }
 
@@ -82,37 +94,37 @@ record ContractCheck(
     return new Side(
         "input",
         golden.input(),
-        golden::positionOfInput,
+        path -> Location.of(golden.source().display(), golden.positionOfInput(path), path),
         INPUT_INVALID,
         Severity.WARNING,
         "correct the input, or give the file the tag \"%s\" if it is wrong on purpose"
             .formatted(WRONG_ON_PURPOSE));
   }
 
-  private Side output(GoldenFile golden, JsonNode answer) {
+  private Side output(Function<FieldPath, Location> where, JsonNode answer) {
     return new Side(
         "answer",
         answer,
-        golden::positionOfExpected,
+        where,
         OUTPUT_INVALID,
         Severity.ERROR,
         "correct the subject, or write a new version of %s that says what it answers"
             .formatted(contract.id()));
   }
 
-  private List<Finding> breaches(GoldenFile golden, SchemaValidator validator, Side side) {
+  private List<Finding> breaches(SchemaValidator validator, Side side) {
     return validator
         .violations(side.value())
-        .map(violations -> violations.stream().map(found -> breach(golden, side, found)).toList())
-        .orElseGet(() -> List.of(unchecked(golden, side)));
+        .map(violations -> violations.stream().map(found -> breach(side, found)).toList())
+        .orElseGet(() -> List.of(unchecked(side)));
   }
 
-  private Finding breach(GoldenFile golden, Side side, Violation violation) {
+  private Finding breach(Side side, Violation violation) {
     FieldPath path = violation.path();
     return new Finding(
         side.rule(),
         side.severity(),
-        Location.of(golden.source().display(), side.position().apply(path), path),
+        side.where().apply(path),
         "the %s is not what %s allows at %s: %s"
             .formatted(
                 side.what(), contract, path.isRoot() ? "the root" : path, violation.message()),
@@ -121,11 +133,12 @@ record ContractCheck(
         Optional.of(side.remedy()));
   }
 
-  private Finding unchecked(GoldenFile golden, Side side) {
+  private Finding unchecked(Side side) {
+    Location root = side.where().apply(FieldPath.ROOT);
     return Finding.of(
         UNCHECKED,
         Severity.WARNING,
-        Location.of(golden.source().display(), side.position().apply(FieldPath.ROOT)),
+        new Location(root.file(), root.position(), Optional.empty()),
         "whether the %s is what %s allows was not found out: the validator failed; simplify the schema"
             .formatted(side.what(), contract));
   }

@@ -7,12 +7,12 @@ import io.touchstone.contract.FailureMode;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.Severity;
-import io.touchstone.golden.GoldenFile;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Holds the errors that a subject answers against the failure modes of its contract. An error is an
@@ -31,13 +31,17 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
     return Optional.ofNullable(answer.get(KEY));
   }
 
-  /** What the contract does not promise about an error; empty where it is as promised. */
-  Optional<Finding> breach(GoldenFile golden, JsonNode error) {
+  /**
+   * What the contract does not promise about an error; empty where it is as promised.
+   *
+   * @param where the place that stands for a path of the answer
+   */
+  Optional<Finding> breach(Function<FieldPath, Location> where, JsonNode error) {
     String code = error.path("code").textValue();
     if (code == null) {
       return Optional.of(
           finding(
-              golden,
+              where,
               "expected the code of an error at $error.code, found none",
               "answer {\"$error\": {\"code\": \"...\"}}"));
     }
@@ -45,7 +49,7 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
     if (mode == null) {
       return Optional.of(
           finding(
-              golden,
+              where,
               "the subject answers the error %s, which %s does not promise; %s"
                   .formatted(
                       JsonText.quote(code), contract, DidYouMean.among(promised.keySet(), code)),
@@ -62,7 +66,7 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
         ? Optional.empty()
         : Optional.of(
             finding(
-                golden,
+                where,
                 "%s promises %s as %s, retryable %s; found %s, retryable %s"
                     .formatted(
                         contract,
@@ -79,14 +83,12 @@ record ErrorCheck(Contract contract, Map<String, FailureMode> promised) {
     return member.isMissingNode() ? "unsaid" : JsonText.line(member);
   }
 
-  private static Finding finding(GoldenFile golden, String message, String remedy) {
+  private static Finding finding(
+      Function<FieldPath, Location> where, String message, String remedy) {
     return new Finding(
         UNPROMISED,
         Severity.ERROR,
-        Location.of(
-            golden.source().display(),
-            golden.positionOfExpected(FieldPath.of(KEY)),
-            FieldPath.of(KEY)),
+        where.apply(FieldPath.of(KEY)),
         message,
         Optional.empty(),
         Optional.empty(),

@@ -14,7 +14,6 @@ import io.touchstone.golden.GoldenFile;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonText;
-import io.touchstone.schema.SchemaValidator;
 import io.touchstone.stress.Canaries;
 import io.touchstone.stress.Effort;
 import io.touchstone.stress.InputRules;
@@ -167,10 +166,8 @@ public final class Stress implements AutoCloseable {
 
   /** What of a subject's answers must be the same. */
   StressView view(String subject, Comparison comparison) {
-    return contracts
-        .check(subject)
-        .map(ContractCheck::contract)
-        .map(it -> StressView.of(comparison, it, (Terms.Behavior) it.terms()))
+    return contract(subject)
+        .map(it -> StressView.of(comparison, it.contract(), behavior(it)))
         .orElseGet(() -> StressView.of(comparison));
   }
 
@@ -223,17 +220,17 @@ public final class Stress implements AutoCloseable {
   }
 
   private InputRules rules(String subject) {
-    return contracts
-        .check(subject)
-        .map(ContractCheck::contract)
-        .map(
-            contract -> {
-              Terms.Behavior promised = (Terms.Behavior) contract.terms();
-              SchemaValidator validator = SchemaValidator.of(promised.inputs(), false);
-              return new InputRules(
-                  input -> validator.check(input) == SchemaValidator.Answer.VALID,
-                  Optional.of(promised.inputs().json()));
-            })
+    return contract(subject)
+        .map(it -> new InputRules(it::accepts, Optional.of(behavior(it).inputs().json())))
         .orElse(InputRules.ANY);
+  }
+
+  /** The contract of a subject, if there is one that can be used. */
+  Optional<ContractCheck> contract(String subject) {
+    return contracts.check(subject);
+  }
+
+  private static Terms.Behavior behavior(ContractCheck check) {
+    return (Terms.Behavior) check.contract().terms();
   }
 }

@@ -16,9 +16,13 @@ import io.touchstone.stress.StressPlan;
 import io.touchstone.stress.StressTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All that is known about determinism, done to one subject. */
 public final class StressRun {
+  /** Of inputs that were made, so many are stressed; all are asked. */
+  private static final int MOST_STRESSED = 10;
+
   private final Session session;
   private final String subject;
   private final boolean quick;
@@ -77,6 +81,35 @@ public final class StressRun {
     List<Case> cases =
         targets.stream().map(target -> new Case(target, Comparison.EVERYTHING)).toList();
     return run(cases, new ArrayList<>());
+  }
+
+  /**
+   * Asks the subject what its contract allows and what it does not, and stresses it with some of
+   * the former.
+   *
+   * @param count how many inputs are made
+   * @param words gets a line about each kind
+   * @throws IllegalArgumentException when there is no contract to make inputs from
+   */
+  public RunReport generated(int count, long seed, Consumer<String> words) {
+    ContractCheck contract =
+        session
+            .stress()
+            .contract(subject)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the subject \"%s\" has no contract that says what it accepts; give inputs with --input, or write contracts/%s/1.0.0.json"
+                            .formatted(subject, subject)));
+    GeneratedRun.Result made =
+        new GeneratedRun(session, subject, contract, progress).run(count, seed);
+    made.words().forEach(words);
+    List<Case> cases = new ArrayList<>();
+    for (JsonNode input : made.valid().subList(0, Math.min(MOST_STRESSED, made.valid().size()))) {
+      String name = "generated/%s/%d.json".formatted(subject, cases.size() + 1);
+      cases.add(new Case(new StressTarget(name, Location.of(name), input), Comparison.EVERYTHING));
+    }
+    return run(cases, new ArrayList<>(made.findings()));
   }
 
   private RunReport run(List<Case> cases, List<Finding> general) {
