@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /** The documents that are measured, the same ones on every machine. */
-final class Documents {
+public final class Documents {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int STATUSES = 265;
   private static final int RINGS = 480;
@@ -54,7 +54,8 @@ final class Documents {
     this.random = new Random(seed);
   }
 
-  static byte[] named(String name) {
+  /** {@code plan} (1 KB), {@code twitter} or {@code canada}, as JSON text. */
+  public static byte[] named(String name) {
     return switch (name) {
       case "plan" -> PLAN.getBytes(StandardCharsets.UTF_8);
       case "twitter" -> new Documents(631_514).twitter();
