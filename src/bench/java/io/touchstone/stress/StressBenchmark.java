@@ -40,26 +40,31 @@ public class StressBenchmark {
 
   private Measured measured;
   private GuardedSubject guarded;
+  private StressCase stressed;
   private PlainLoop plainLoop;
   private JsonNode expected;
   private long seed;
+  private int trial;
 
   /** Refuses to measure what is not asked as often as it should be, or diverges. */
   @Setup
   public void prepare() throws Exception {
     measured = Measured.named(subject);
     guarded = measured.guarded();
+    stressed = new StressCase(measured.bench(), measured.input(), List.of(), 1, EFFORT);
     plainLoop = new PlainLoop(1);
     expected = measured.comparable(direct().deepCopy());
     if (EFFORT.keyOrders() != ORDERS) {
       throw new IllegalStateException("expected " + ORDERS + ", found " + EFFORT.keyOrders());
     }
     lab();
+    labHere();
     plainLoop();
   }
 
   @TearDown
   public void close() {
+    stressed.close();
     guarded.close();
   }
 
@@ -81,18 +86,31 @@ public class StressBenchmark {
     return guarded.call(measured.input());
   }
 
+  /** A call of the lab without the handover: the order, the copies, and holding the answers. */
+  @Benchmark
+  public Optional<Discrepancy> labHere() {
+    Bench bench = stressed.bench();
+    Question question = new KeyOrder().question(stressed, trial++);
+    JsonNode given = question.asked().deepCopy();
+    return refused(
+        bench.judge(question, stressed.first(), given, bench.callHere(stressed.shared(), given)));
+  }
+
   /** A whole case: its first call, then 1,000 in other orders. */
   @Benchmark
   @OperationsPerInvocation(ORDERS)
-  public Optional<Divergence> lab() {
-    try (StressCase stressed =
+  public Optional<Discrepancy> lab() {
+    try (StressCase whole =
         new StressCase(measured.bench(), measured.input(), List.of(), seed++, EFFORT)) {
-      Optional<Divergence> found = new KeyOrder().search(stressed);
-      if (found.isPresent()) {
-        throw new IllegalStateException("expected no divergence, found " + found.get().found());
-      }
-      return found;
+      return refused(new KeyOrder().search(whole).map(Divergence::found));
     }
+  }
+
+  private static Optional<Discrepancy> refused(Optional<Discrepancy> found) {
+    if (found.isPresent()) {
+      throw new IllegalStateException("expected no divergence, found " + found.get());
+    }
+    return found;
   }
 
   /** The peer. */

@@ -19,7 +19,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class StressBenchmarks {
   private static final double MOST_MICROS = 25;
   private static final double LEAST_CALLS_A_MINUTE = 1e6;
-  private static final String[] WAYS = {"direct", "guardedHere", "guarded", "lab", "plainLoop"};
+  private static final String[] WAYS = {"direct", "guardedHere", "labHere", "lab", "plainLoop"};
 
   private StressBenchmarks() {}
 
@@ -75,7 +75,7 @@ public final class StressBenchmarks {
     }
     System.out.printf(
         Locale.ROOT,
-        "%s, %s: lab %+.2f us on top of the subject = copy of the answer %.2f + handover %.2f + orders and judging %.2f; plain loop %+.2f us, ratio of these %.2f%n",
+        "%s, %s: lab %+.2f us on top of the subject = copy of the answer %.2f + orders and judging %.2f + handover %.2f; plain loop %+.2f us, ratio of these %.2f%n",
         subject,
         what,
         at[3] - at[0],

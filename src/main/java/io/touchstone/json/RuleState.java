@@ -76,6 +76,11 @@ record RuleState(List<PathRule> active, PathVerdict verdict, boolean decidedHere
     return verdict instanceof PathVerdict.Matched matched ? matched.matcher() : null;
   }
 
+  /** Whether all of a value counts here, so that there is nothing to find in equal ones. */
+  boolean selectsAll() {
+    return selected() && active.isEmpty();
+  }
+
   boolean unordered() {
     return active.stream().anyMatch(PathRule::unordered);
   }
