@@ -1,78 +1,135 @@
 package io.touchstone.stress;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.specimen.Specimen;
 import io.touchstone.specimen.Specimens;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Which of the known faults the lab catches, by what and how soon, and whom it accuses wrongly. */
+/**
+ * Which of the known faults the lab catches, by what and how soon, and whom it accuses wrongly:
+ * writes the generated parts of {@code docs/determinism.md} anew. With a regular expression, only
+ * the subjects whose names match, printed; with {@code lists}, only the lists are written. Exit
+ * code 1 when a promise is broken, 2 on bad usage.
+ */
 public final class Detection {
-  private static final StressPlan PLAN = new StressPlan(100, 1_000, 50);
+  /** What shows in this process only is tried alone: others would keep its threads apart. */
+  private static final int ALONE = 1;
 
-  private Detection() {}
+  /** Most of the time of these goes into starting processes. */
+  private static final int FORKING = 3;
 
-  record Catch(String by, long calls, long millis) {}
+  /** Clean ones pass however slowly they are called; most of the time is for waiting. */
+  private static final int CLEAN = 4;
 
-  public static void main(String[] args) throws IOException {
-    boolean quick = args[0].equals("quick");
-    String only = args.length > 1 ? args[1] : "";
-    int seeds = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-    List<Specimen> all = new ArrayList<>(Specimens.mutants());
-    all.addAll(Specimens.clean());
-    for (Specimen specimen : all) {
-      if (!only.isEmpty() && !specimen.name().matches(only)) {
-        continue;
-      }
-      for (int seed = 1; seed <= seeds; seed++) {
-        long start = System.nanoTime();
-        Optional<Catch> found = run(specimen, seed, quick);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        System.out.printf(
-            Locale.ROOT,
-            "%-8s %-30s expected %-16s %s%n",
-            (specimen.kind() == Specimen.Kind.CLEAN) == found.isEmpty() ? "ok" : "WRONG",
-            specimen.name(),
-            specimen.expectedCatch(),
-            found.map(Catch::toString).orElse("nothing in " + millis + " ms"));
-      }
-    }
+  private static final int CANARY_RUNS = 20;
+
+  private final Pace pace = new Pace();
+  private final Predicate<Specimen> wanted;
+
+  private Detection(Predicate<Specimen> wanted) {
+    this.wanted = wanted;
   }
 
-  static Optional<Catch> run(Specimen specimen, long seed, boolean quick) {
-    List<JsonNode> inputs = specimen.inputs();
-    long start = System.nanoTime();
-    StressSubject subject = SpecimenSubjects.of(specimen);
+  public static void main(String[] args) throws Exception {
+    Path page = Path.of(DeterminismPage.FILE);
+    if (args.length > 1 || !Files.isRegularFile(page)) {
+      System.err.println(
+          "expected at most one argument, and " + page + " here; run this at the root");
+      System.exit(2);
+    }
+    write(page, DeterminismPage.LISTS, DeterminismPage.lists());
+    if (args.length == 1 && args[0].equals("lists")) {
+      return;
+    }
+    DetectionTable table = new Detection(wanted(args)).run();
+    if (args.length == 1) {
+      System.out.print(table.page());
+    } else {
+      write(page, DeterminismPage.TABLE, table.page());
+    }
+    table.broken().forEach(System.err::println);
+    // Subjects that wait for each other for ever have left threads behind.
+    System.exit(table.broken().isEmpty() ? 0 : 1);
+  }
+
+  private static Predicate<Specimen> wanted(String[] args) {
+    return specimen -> args.length == 0 || specimen.name().matches(args[0]);
+  }
+
+  private static void write(Path page, String section, String text) throws IOException {
+    Files.writeString(page, DeterminismPage.with(Files.readString(page), section, text));
+  }
+
+  private DetectionTable run() throws InterruptedException {
+    List<Specimen> mutants = Specimens.mutants().stream().filter(wanted).toList();
+    List<String> missed = canaries();
+    List<DetectionRow> rows = new ArrayList<>();
+    rows.addAll(all(mutants, Specimen::caughtInProcess, ALONE, DetectionRow::inProcess));
+    List<DetectionRow> hostile =
+        all(
+            Specimens.hostile().stream().filter(wanted).toList(),
+            Specimen::caughtInProcess,
+            ALONE,
+            DetectionRow::inProcess);
+    rows.addAll(
+        all(mutants, mutant -> !mutant.caughtInProcess(), FORKING, DetectionRow::elsewhere));
+    rows.sort(Comparator.comparingInt(row -> mutants.indexOf(row.specimen())));
+    List<Specimen> clean = Specimens.clean().stream().filter(wanted).toList();
+    return new DetectionTable(
+        rows, all(clean, each -> true, CLEAN, DetectionRow::clean), hostile, CANARY_RUNS, missed);
+  }
+
+  private List<String> canaries() {
+    Canaries canaries = new Canaries(SpecimenSubjects::of);
+    List<String> missed = new ArrayList<>();
+    for (int run = 0; run < CANARY_RUNS; run++) {
+      boolean quick = run % 2 == 0;
+      missed.addAll(canaries.missed(LabRun.effort(quick, 1, 0)));
+      pace.tell("canaries, run " + (run + 1));
+    }
+    return missed;
+  }
+
+  /** A row for each, in their order, so many at once; never two of one specimen. */
+  private List<DetectionRow> all(
+      List<Specimen> specimens,
+      Predicate<Specimen> which,
+      int atOnce,
+      Function<Specimen, DetectionRow> row)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
     try {
-      return run(subject, inputs, seed, quick, start);
-    } finally {
-      subject.elsewhere().close();
-    }
-  }
-
-  private static Optional<Catch> run(
-      StressSubject subject, List<JsonNode> inputs, long seed, boolean quick, long start) {
-    for (int i = 0; i < inputs.size(); i++) {
-      JsonNode input = inputs.get(i);
-      Effort effort =
-          quick ? Effort.quick(PLAN, inputs.size(), i) : Effort.full(PLAN, inputs.size(), i);
-      Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
-      List<JsonNode> others = inputs.stream().filter(each -> each != input).toList();
-      Lab.Result result = new Lab(bench, effort).search(input, others, seed);
-      if (result.divergence().isPresent()) {
-        return result
-            .divergence()
-            .map(
-                found ->
-                    new Catch(
-                        found.perturbation().name(),
-                        found.found().kind() == Discrepancy.Kind.STUCK ? -1 : bench.calls(),
-                        (System.nanoTime() - start) / 1_000_000));
+      List<Future<DetectionRow>> running = new ArrayList<>();
+      for (Specimen specimen : specimens) {
+        if (which.test(specimen)) {
+          running.add(
+              threads.submit(
+                  () -> {
+                    DetectionRow done = row.apply(specimen);
+                    pace.tell(specimen.name());
+                    return done;
+                  }));
+        }
       }
+      List<DetectionRow> rows = new ArrayList<>();
+      for (Future<DetectionRow> each : running) {
+        rows.add(each.get());
+      }
+      return rows;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      threads.shutdownNow();
     }
-    return Optional.empty();
   }
 }

@@ -8,6 +8,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.specimen.Specimen;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.SubjectContext;
+import io.touchstone.subject.SubjectFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,25 +27,34 @@ final class SpecimenSubjects {
   private SpecimenSubjects() {}
 
   static StressSubject of(Specimen specimen) {
+    return of(specimen.factory(), rules(specimen));
+  }
+
+  /** The subject of any factory, of whose inputs nothing is known. */
+  static StressSubject of(SubjectFactory factory) {
+    return of(factory, InputRules.ANY);
+  }
+
+  private static StressSubject of(SubjectFactory factory, InputRules rules) {
     return new StressSubject(
-        specimen.name(),
-        shift -> open(specimen, shift),
+        factory.name(),
+        shift -> open(factory, shift),
         OtherProcesses.of(
-            specimen.factory(),
+            factory,
             () -> new SubjectContext(Clock.systemUTC(), () -> 0, ROOT),
             LIMIT,
             JsonLimits.DEFAULT),
-        rules(specimen),
+        rules,
         Set.of(),
         "",
         LIMIT.plusSeconds(2));
   }
 
-  private static GuardedSubject open(Specimen specimen, Duration shift) {
+  private static GuardedSubject open(SubjectFactory factory, Duration shift) {
     SubjectContext context =
         new SubjectContext(Clock.offset(Clock.systemUTC(), shift), new SplittableRandom(0), ROOT);
     return new GuardedSubject(
-        specimen.name(), () -> specimen.factory().open(context), LIMIT, JsonLimits.DEFAULT);
+        factory.name(), () -> factory.open(context), LIMIT, JsonLimits.DEFAULT);
   }
 
   /** Everything is allowed; where null means missing, a schema says so. */
