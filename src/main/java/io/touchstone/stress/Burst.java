@@ -87,7 +87,7 @@ record Burst(List<Question> questions, int threads, int calls, Duration time, bo
   }
 
   /** One thread of a burst. */
-  static final class Caller implements Runnable {
+  static final class Caller implements Watched {
     private static final int BATCH = 32;
 
     private final Bench bench;
@@ -124,12 +124,13 @@ record Burst(List<Question> questions, int threads, int calls, Duration time, bo
       return this;
     }
 
-    Optional<Discrepancy> found() {
+    @Override
+    public Optional<Discrepancy> found() {
       return found;
     }
 
-    /** The answer that it waits for, as JSON. */
-    JsonNode expected() {
+    @Override
+    public JsonNode expected() {
       return first.toJson();
     }
 

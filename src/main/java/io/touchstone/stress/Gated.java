@@ -1,5 +1,6 @@
 package io.touchstone.stress;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import java.util.ArrayList;
@@ -48,43 +49,70 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
   Outcome run(Bench bench, GuardedSubject instance, Answer first, Answer other) {
     HeldUpInput one = new HeldUpInput(held.asked(), look);
     HeldUpInput two = new HeldUpInput(meanwhile.asked(), otherLook);
-    List<Optional<Discrepancy>> found =
-        Parallel.run(
-            List.of(
-                () -> {
-                  Answer answer = asking(bench, instance, one);
-                  two.letGo();
-                  return bench.judge(held, first, one.value(), answer);
-                },
-                () -> {
-                  one.awaitHeld();
-                  Answer answer = asking(bench, instance, two, one);
-                  return bench.judge(meanwhile, other, two.value(), answer);
-                }));
-    return new Outcome(
-        found.get(0).or(() -> found.get(1)),
-        one.looks(),
-        two.looks(),
-        one.heldInVain() || two.heldInVain());
+    // The second lets the first go on when it is held up itself, or has ended; the first likewise.
+    two.whenHeld(one::letGo);
+    List<Caller> callers =
+        List.of(
+            new Caller(bench, instance, held, first, one, () -> {}, two::letGo),
+            new Caller(bench, instance, meanwhile, other, two, one::awaitHeld, one::letGo));
+    Optional<Discrepancy> found = Watch.over(callers, bench.patience());
+    return new Outcome(found, one.looks(), two.looks(), one.heldInVain() || two.heldInVain());
   }
 
-  private static Answer asking(Bench bench, GuardedSubject instance, HeldUpInput input) {
-    try {
-      return bench.call(instance, input.value());
-    } finally {
-      input.end();
+  /**
+   * One of the two calls.
+   *
+   * @param before waits for the moment to begin
+   * @param after lets the other go on
+   */
+  private static final class Caller implements Watched {
+    private final Bench bench;
+    private final GuardedSubject instance;
+    private final Question question;
+    private final Answer first;
+    private final HeldUpInput input;
+    private final Runnable before;
+    private final Runnable after;
+    private volatile Optional<Discrepancy> found = Optional.empty();
+
+    Caller(
+        Bench bench,
+        GuardedSubject instance,
+        Question question,
+        Answer first,
+        HeldUpInput input,
+        Runnable before,
+        Runnable after) {
+      this.bench = bench;
+      this.instance = instance;
+      this.question = question;
+      this.first = first;
+      this.input = input;
+      this.before = before;
+      this.after = after;
     }
-  }
 
-  /** The second call lets the first go on when it is held up itself, or has ended. */
-  private static Answer asking(
-      Bench bench, GuardedSubject instance, HeldUpInput input, HeldUpInput letGo) {
-    input.whenHeld(letGo::letGo);
-    try {
-      return bench.call(instance, input.value());
-    } finally {
-      input.end();
-      letGo.letGo();
+    @Override
+    public void run() {
+      before.run();
+      Answer answer;
+      try {
+        answer = bench.callHere(instance, input.value());
+      } finally {
+        input.end();
+        after.run();
+      }
+      found = bench.judge(question, first, input.value(), answer);
+    }
+
+    @Override
+    public Optional<Discrepancy> found() {
+      return found;
+    }
+
+    @Override
+    public JsonNode expected() {
+      return first.toJson();
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Watches over the threads of a burst: one that waits for ever is told, with what it waits for, and
- * left behind. It is a daemon and keeps no process alive.
+ * Watches over threads that call at once: one that waits for ever is told, with what it waits for,
+ * and left behind. It is a daemon and keeps no process alive.
  */
 final class Watch {
   private static final int MOST_FRAMES = 12;
@@ -24,7 +24,7 @@ final class Watch {
    *
    * @param patience how long they may go without ending once no call is left to make
    */
-  static Optional<Discrepancy> over(List<Burst.Caller> callers, Duration patience) {
+  static Optional<Discrepancy> over(List<? extends Watched> callers, Duration patience) {
     List<Thread> threads = callers.stream().map(Parallel::daemon).toList();
     threads.forEach(Thread::start);
     try {
@@ -36,7 +36,7 @@ final class Watch {
       Thread.currentThread().interrupt();
       throw new StressInterruptedException();
     }
-    return callers.stream().map(Burst.Caller::found).flatMap(Optional::stream).findFirst();
+    return callers.stream().map(Watched::found).flatMap(Optional::stream).findFirst();
   }
 
   /** Says whether all end by themselves: not when they block each other, or it takes too long. */
@@ -61,7 +61,7 @@ final class Watch {
             .anyMatch(id -> threads.stream().anyMatch(thread -> thread.getId() == id));
   }
 
-  private static Discrepancy stuck(List<Burst.Caller> callers, List<Thread> threads) {
+  private static Discrepancy stuck(List<? extends Watched> callers, List<Thread> threads) {
     List<String> dumps = new ArrayList<>();
     for (Thread thread : threads) {
       if (thread.isAlive()) {
