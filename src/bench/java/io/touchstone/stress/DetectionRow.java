@@ -39,7 +39,7 @@ record DetectionRow(Specimen specimen, List<LabRun> full, List<LabRun> quick, St
       full.add(run);
       if (world.isEmpty()
           && run.found().isPresent()
-          && run.shrunk(specimen, seed) instanceof Elsewhere left) {
+          && run.shrunk(specimen, seed).divergence().schedule() instanceof Elsewhere left) {
         world = left.world().toString();
       }
     }

@@ -33,6 +33,15 @@ public final class Specimens {
         .toList();
   }
 
+  /** Any of all, by its name. */
+  public static Specimen named(String name) {
+    return Stream.of(mutants(), clean(), hostile())
+        .flatMap(List::stream)
+        .filter(specimen -> specimen.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Subjects that harm the process they run in: not for a process that is still needed. */
   public static List<Specimen> hostile() {
     return HostileSubjects.all();

@@ -6,6 +6,7 @@ import io.touchstone.subject.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What the lab says of a specimen with one seed: all its inputs in turn, up to the first catch.
@@ -25,18 +26,19 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
   private static final Duration SHRINK_TIME = Duration.ofSeconds(6);
 
   static LabRun full(Specimen specimen, long seed) {
-    return of(specimen, seed, false);
+    return of(specimen, seed, (inputs, index) -> effort(false, inputs, index));
   }
 
   static LabRun quick(Specimen specimen, long seed) {
-    return of(specimen, seed, true);
+    return of(specimen, seed, (inputs, index) -> effort(true, inputs, index));
   }
 
   boolean isSilent() {
     return found.isEmpty() && fault.isEmpty();
   }
 
-  private static LabRun of(Specimen specimen, long seed, boolean quick) {
+  /** With the effort for so many inputs, of which this is the one with the index. */
+  static LabRun of(Specimen specimen, long seed, BiFunction<Integer, Integer, Effort> efforts) {
     List<JsonNode> inputs = specimen.inputs();
     long start = System.nanoTime();
     long calls = 0;
@@ -45,7 +47,7 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
       for (int i = 0; i < inputs.size(); i++) {
         JsonNode input = inputs.get(i);
         Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
-        Effort effort = effort(quick, inputs.size(), i);
+        Effort effort = efforts.apply(inputs.size(), i);
         List<JsonNode> others = inputs.stream().filter(each -> each != input).toList();
         Lab.Result result = new Lab(bench, effort).search(input, others, seed);
         calls += bench.calls();
@@ -67,15 +69,12 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
     return (System.nanoTime() - start) / NANOS_A_MILLISECOND;
   }
 
-  /** The schedule that is left when what was found is made smaller. */
-  Schedule shrunk(Specimen specimen, long seed) {
+  /** What was found, made smaller. */
+  Counterexample shrunk(Specimen specimen, long seed) {
     StressSubject subject = SpecimenSubjects.of(specimen);
     Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
     try {
-      return new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME)
-          .shrink(found.orElseThrow(), seed)
-          .divergence()
-          .schedule();
+      return new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME).shrink(found.orElseThrow(), seed);
     } finally {
       subject.elsewhere().close();
     }

@@ -1,0 +1,36 @@
+package io.touchstone.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DeterminismPageTest {
+  private static String page() throws IOException {
+    return Files.readString(Path.of(DeterminismPage.FILE));
+  }
+
+  @Test
+  void the_page_lists_what_the_lab_tries() throws IOException {
+    assertEquals(
+        DeterminismPage.with(page(), DeterminismPage.LISTS, DeterminismPage.lists()),
+        page(),
+        "mend it by: " + DeterminismPage.COMMAND + " -Ddetection=lists");
+  }
+
+  @Test
+  void a_page_without_the_section_is_refused() {
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> DeterminismPage.with("nothing", DeterminismPage.TABLE, ""));
+    assertEquals(
+        "expected a line \"<!-- Begin of the table: generated; do not edit, run: "
+            + DeterminismPage.COMMAND
+            + " -->\" and after it \"<!-- End of the table. -->\" in docs/determinism.md",
+        thrown.getMessage());
+  }
+}
