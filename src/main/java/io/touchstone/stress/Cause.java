@@ -34,7 +34,11 @@ final class Cause {
     JsonNode b = found.actual();
     String plain = a == null || b == null ? "" : ofForms(a, b);
     String way = ofSchedule(divergence, found);
-    if (schedule instanceof InTurn turn && turn.calls().size() <= 2 && !plain.isEmpty()) {
+    if (schedule instanceof InTurn turn
+        && turn.calls().size() <= 2
+        && turn.pause().isZero()
+        && turn.shift().isZero()
+        && !plain.isEmpty()) {
       boolean respelled = !turn.questions().get(0).isPlain();
       return respelled ? way : plain;
     }

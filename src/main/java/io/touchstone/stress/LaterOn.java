@@ -1,5 +1,6 @@
 package io.touchstone.stress;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +40,11 @@ final class LaterOn implements Perturbation {
     return schedule
         .run(stressed.bench())
         .or(() -> stressed.bench().ask(stressed.shared(), stressed.question(), stressed.first()))
-        .map(
-            found ->
-                new Divergence(
-                    this,
-                    0,
-                    new InTurn(List.of(stressed.question()), Duration.ZERO, MORE_THAN_A_SECOND),
-                    found));
+        .map(found -> new Divergence(this, 0, after(stressed.input()), found));
+  }
+
+  /** The input again, when more than a second has passed. */
+  static InTurn after(JsonNode input) {
+    return new InTurn(List.of(Question.of(input)), Duration.ZERO, MORE_THAN_A_SECOND);
   }
 }

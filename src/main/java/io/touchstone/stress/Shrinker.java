@@ -31,7 +31,8 @@ final class Shrinker {
   /** The smallest that was found, and how often it shows. */
   Counterexample shrink(Divergence divergence, long seed) {
     int needed = attemptsToSee(divergence);
-    Divergence smallest = needed == 0 ? divergence : smaller(divergence, needed);
+    Divergence smallest =
+        needed == 0 ? later(divergence).orElse(divergence) : smaller(divergence, needed);
     Divergence shown = smallest;
     int tries = 0;
     int count = 0;
@@ -67,6 +68,16 @@ final class Shrinker {
     return 0;
   }
 
+  /** What does not show again may have been the end of a second of the system's clock. */
+  private Optional<Divergence> later(Divergence divergence) {
+    if (isStuck(divergence) || !(divergence.schedule() instanceof InTurn turn)) {
+      return Optional.empty();
+    }
+    InTurn later = LaterOn.after(turn.questions().get(0).plain());
+    return shows(divergence, later, 1)
+        .map(shown -> new Divergence(new LaterOn(), 0, later, shown.found()));
+  }
+
   private Divergence smaller(Divergence from, int attempts) {
     boolean admissible = isAdmissible(from.schedule());
     Divergence smallest = from;
@@ -99,7 +110,14 @@ final class Shrinker {
             .flatMap(List::stream)
             .map(step -> schedule.with(step::apply))
             .filter(smaller -> smaller.questions().stream().allMatch(Shrinker::isWhole));
-    return Stream.concat(schedule.simpler(), inputs)::iterator;
+    return Stream.of(plain(schedule), schedule.simpler(), inputs).flatMap(each -> each)::iterator;
+  }
+
+  /** In no other spelling: what showed under one may have come about by itself. */
+  private static Stream<Schedule> plain(Schedule schedule) {
+    return schedule.questions().stream().allMatch(Question::isPlain)
+        ? Stream.empty()
+        : Stream.of(schedule.with(question -> Question.of(question.plain())));
   }
 
   private static boolean isWhole(Question question) {
@@ -130,7 +148,19 @@ final class Shrinker {
     return found.filter(divergence.found()::isLike);
   }
 
+  private static Perturbation plainly(Schedule schedule) {
+    return schedule.questions().size() == 1 ? new FreshInstances() : new Repetition();
+  }
+
   private static Divergence with(Divergence from, Schedule schedule, Discrepancy found) {
-    return new Divergence(from.perturbation(), from.trial(), schedule, found);
+    return new Divergence(needed(from.perturbation(), schedule), from.trial(), schedule, found);
+  }
+
+  /** What shows in the plain spelling as well does not need another one. */
+  private static Perturbation needed(Perturbation by, Schedule schedule) {
+    boolean respelling = by instanceof Respelling && !(by instanceof Repetition);
+    return respelling && schedule.questions().stream().allMatch(Question::isPlain)
+        ? plainly(schedule)
+        : by;
   }
 }

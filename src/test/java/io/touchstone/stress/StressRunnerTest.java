@@ -46,7 +46,7 @@ class StressRunnerTest {
   @Test
   void a_race_is_caught_every_time() {
     StressPlan few = new StressPlan(1, 1, 50);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 5; i++) {
       StressSection section = stress(Fault.SHARED_BUILDER.opener(), golden(""), few);
       assertEquals("text", path(section), "run " + i);
     }

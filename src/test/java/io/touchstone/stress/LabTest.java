@@ -1,0 +1,129 @@
+package io.touchstone.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.finding.RunReport.StressSection.Tried;
+import io.touchstone.specimen.Specimens;
+import io.touchstone.subject.process.fork.Knob;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is left out, and that it is said. */
+class LabTest {
+  private static final StressPlan SMALL = new StressPlan(20, 60, 8);
+
+  private static StressSubject subject(String specimen, String... off) {
+    StressSubject all = SpecimenSubjects.of(Specimens.named(specimen));
+    return new StressSubject(
+        all.name(),
+        all.opener(),
+        all.elsewhere(),
+        all.rules(),
+        Set.of(off),
+        "it has one connection",
+        all.patience());
+  }
+
+  private static Map<String, String> leftOut(StressSubject subject, JsonNode input) {
+    Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+    return new Lab(bench, Effort.of(SMALL))
+        .search(input, List.of(), 1).tried().stream()
+            .filter(tried -> !tried.leftOut().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    Tried::perturbation, Tried::leftOut, (one, other) -> one, TreeMap::new));
+  }
+
+  @Test
+  void a_perturbation_that_is_off_is_not_tried() {
+    JsonNode input = Inputs.json("{'b': 1, 'a': 2}");
+    StressSubject subject = subject("echo-of-input", "key-order");
+
+    assertEquals("turned off: it has one connection", leftOut(subject, input).get("key-order"));
+    assertEquals(null, leftOut(subject, input).get("repeat"));
+  }
+
+  @Test
+  void what_is_off_catches_nothing() {
+    JsonNode input = Specimens.named("key-order-at-top").inputs().get(0);
+    Bench bench = bench(subject("key-order-at-top", "key-order", "colliding-keys"));
+    Lab.Result result = new Lab(bench, Effort.of(SMALL)).search(input, List.of(), 1);
+
+    assertTrue(result.divergence().isEmpty());
+    assertEquals(
+        List.of("key-order", "colliding-keys"),
+        result.tried().stream()
+            .filter(tried -> tried.leftOut().startsWith("turned off"))
+            .map(Tried::perturbation)
+            .toList());
+  }
+
+  private static Bench bench(StressSubject subject) {
+    return new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+  }
+
+  @Test
+  void a_group_is_off_together() {
+    Map<String, String> leftOut =
+        leftOut(subject("echo-of-input", "concurrency"), Inputs.json("{'b': 1, 'a': 2}"));
+
+    assertEquals(
+        Set.of("gated", "tight", "tight-apart"),
+        leftOut.entrySet().stream()
+            .filter(each -> each.getValue().equals("turned off: it has one connection"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void what_makes_no_sense_is_left_out_with_the_reason() {
+    assertEquals(
+        Map.of(
+            "colliding-keys", "the input is no object",
+            "number-spelling", "the input has no number",
+            "null-or-missing", "the contract has no optional member here whose default is null",
+            "later", "only \"stress run\" takes the time",
+            "processes",
+                "only asked for by \"processes\" in touchstone.json, or by \"stress run\""),
+        leftOut(subject("echo-of-input"), Inputs.json("['text']")));
+  }
+
+  @Test
+  void a_knob_is_off_by_its_name_or_its_familys() {
+    List<Knob.Family> all = families(subject("echo-of-input"));
+    assertTrue(all.contains(Knob.Family.LOCALE) && all.contains(Knob.Family.USER));
+
+    List<Knob.Family> some = families(subject("echo-of-input", "locale", "user"));
+    assertTrue(!some.contains(Knob.Family.LOCALE) && !some.contains(Knob.Family.USER));
+    assertTrue(some.contains(Knob.Family.TIME_ZONE));
+
+    List<Knob> knobs = knobs(subject("echo-of-input", "locale-tr"));
+    assertTrue(!knobs.contains(Knob.LOCALE_TR) && knobs.contains(Knob.LOCALE_DE));
+  }
+
+  private static List<Knob.Family> families(StressSubject subject) {
+    return knobs(subject).stream().map(Knob::family).distinct().toList();
+  }
+
+  private static List<Knob> knobs(StressSubject subject) {
+    return subject.worlds(1).stream().flatMap(world -> world.knobs().stream()).toList();
+  }
+
+  @Test
+  void every_word_that_turns_something_off_is_known() {
+    List<String> switches = StressRunner.switches();
+
+    assertEquals(switches.stream().distinct().toList(), switches);
+    assertTrue(switches.containsAll(List.of("key-order", "concurrency", "locale", "locale-tr")));
+    assertTrue(
+        switches.containsAll(Arrays.stream(Knob.values()).map(Knob::id).toList()),
+        switches::toString);
+  }
+}
