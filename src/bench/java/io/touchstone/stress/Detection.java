@@ -29,7 +29,7 @@ public final class Detection {
   private static final int FORKING = 3;
 
   /** Clean ones pass however slowly they are called; most of the time is for waiting. */
-  private static final int CLEAN = 4;
+  private static final int CLEAN = 6;
 
   private static final int CANARY_RUNS = 20;
 

@@ -102,11 +102,12 @@ record InTurn(List<Question> calls, Duration shift, Duration pause) implements S
     if (!pause.isZero()) {
       return "a call " + DurationWords.of(pause) + " later";
     }
-    return switch (calls.size()) {
-      case 1 -> last().isPlain() ? "a first call on another instance" : "another spelling";
-      case 2 -> "a second call on one instance";
-      default -> "call %d on one instance".formatted(calls.size());
-    };
+    boolean plain = last().isPlain();
+    if (calls.size() == 1) {
+      return plain ? "a first call on another instance" : "another spelling";
+    }
+    String which = calls.size() == 2 ? "a second call" : "call " + calls.size();
+    return which + " on one instance" + (plain ? "" : ", in another spelling");
   }
 
   @Override
