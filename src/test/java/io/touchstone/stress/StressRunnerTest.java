@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.finding.Finding;
+import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFileReader;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
+import io.touchstone.specimen.Specimen;
+import io.touchstone.specimen.Specimens;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
 import java.nio.charset.StandardCharsets;
@@ -27,29 +30,45 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StressRunnerTest {
   private static final StressPlan PLAN = new StressPlan(100, 1000, 50);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   @ParameterizedTest
-  @EnumSource
-  void each_fault_is_caught_by_what_it_cannot_stand(Fault fault) {
-    StressSection section = stress(fault.opener(), golden(""), new StressPlan(100, 100, 50));
-    Finding divergence = divergence(section);
-    String remedy = divergence.remedy().orElseThrow();
-    assertEquals(fault.caughtBy(), remedy.substring(0, remedy.indexOf(',')));
-    assertEquals(fault.path(), path(section));
+  @CsvSource({
+    "call-counter, repeat, file",
+    "class-counter, fresh-instances, catalogue",
+    "mutated-input, input-unchanged, goal",
+    "key-order-below, key-order, charges",
+    "hash-map-order, colliding-keys, lengths",
+    "scale-of-decimal, number-spelling, places",
+    "loosely-keyed-cache, call-order, heading",
+    "shared-string-builder, gated, line",
+    "pool-of-two, tight, ''",
+  })
+  void a_finding_names_what_the_subject_cannot_stand_and_where(
+      String specimen, String caughtBy, String path) {
+    Finding finding = finding(Specimens.named(specimen), 1);
+    String remedy = finding.remedy().orElseThrow();
+    assertEquals(caughtBy, remedy.substring(0, remedy.indexOf(',')));
+    assertEquals(path, finding.location().path().orElseThrow().toString());
   }
 
-  @Test
-  void a_race_is_caught_every_time() {
-    StressPlan few = new StressPlan(1, 1, 50);
-    for (int i = 0; i < 5; i++) {
-      StressSection section = stress(Fault.SHARED_BUILDER.opener(), golden(""), few);
-      assertEquals("text", path(section), "run " + i);
-    }
+  private static Finding finding(Specimen specimen, long seed) {
+    JsonNode input = specimen.inputs().get(0);
+    Effort effort = Effort.of(new StressPlan(100, 200, 50));
+    return new StressRunner(OptionalLong.of(seed), Keeper.NONE)
+        .run(
+            new StressTarget("golden/a.json", Location.of("golden/a.json"), input),
+            specimen.inputs().subList(1, specimen.inputs().size()),
+            SpecimenSubjects.VIEW,
+            SpecimenSubjects.of(specimen),
+            effort,
+            effort)
+        .findings()
+        .get(0);
   }
 
   @Test
@@ -109,7 +128,7 @@ class StressRunnerTest {
   void a_matched_leaf_may_vary_as_long_as_it_has_its_form() {
     GoldenFile golden = golden(", \"matchers\": {\"id\": \"string\"}");
     assertEquals(List.of(), stress(varying("id"), golden, PLAN).findings());
-    assertEquals("id", path(stress(Fault.COUNTER.opener(), golden, PLAN)));
+    assertEquals("id", path(stress(counting(), golden, PLAN)));
     Supplier<Subject> never = () -> input -> JsonNodeFactory.instance.objectNode().put("id", 7);
     assertEquals(List.of(), stress(never, golden, PLAN).findings());
   }
@@ -124,11 +143,21 @@ class StressRunnerTest {
 
   @Test
   void one_error_among_answers_is_a_divergence_of_the_whole_answer() {
-    Finding finding = stress(Fault.ERROR_ON_EVERY_40TH_CALL.opener()).findings().get(0);
+    Supplier<Subject> failing =
+        () -> {
+          AtomicInteger calls = new AtomicInteger();
+          return input -> {
+            if (calls.incrementAndGet() % 40 == 0) {
+              throw new IllegalStateException("the pool is empty");
+            }
+            return answer("id", "x");
+          };
+        };
+    Finding finding = stress(failing).findings().get(0);
     assertEquals(
         "not deterministic: another answer under mere repetition, first at the root",
         finding.message());
-    assertEquals("{\"steady\": true}", JsonText.line(finding.expected().orElseThrow()));
+    assertEquals("{\"id\": \"x\"}", JsonText.line(finding.expected().orElseThrow()));
     assertEquals(
         "{\"$threw\": {\"type\": \"java.lang.IllegalStateException\"}}",
         JsonText.line(finding.actual().orElseThrow()));
@@ -149,42 +178,26 @@ class StressRunnerTest {
   void an_input_is_named_with_the_first_place_that_changed() {
     assertEquals(
         "the subject changes its input, first at goal; it must work on a copy",
-        stress(Fault.INPUT_CHANGED.opener()).findings().get(0).message());
+        finding(Specimens.named("mutated-input"), 1).message());
     assertEquals(
         "the subject reorders the members of its input; it must not change its input",
-        stress(Fault.INPUT_REORDERED.opener()).findings().get(0).message());
+        finding(Specimens.named("reordered-input"), 1).message());
   }
 
   @Test
   void the_same_seed_finds_the_same() {
-    Finding finding = stress(Fault.KEY_ORDER.opener()).findings().get(0);
-    assertEquals(finding, stress(Fault.KEY_ORDER.opener()).findings().get(0));
+    Specimen leak = Specimens.named("key-order-at-top");
+    Finding seven = finding(leak, 7);
+    assertEquals(seven, finding(leak, 7));
     assertEquals(
         """
         key-order, trial 0; shows 10 of 10 with another spelling
         looks like another key order in the answer
-        smallest input: {"key36": 0, "key37": 0}""",
-        finding.remedy().orElseThrow());
-    Finding seven = run(OptionalLong.of(7), Fault.KEY_ORDER.opener());
-    assertEquals(seven, run(OptionalLong.of(7), Fault.KEY_ORDER.opener()));
-    long others =
-        LongStream.range(8, 16)
-            .filter(seed -> !seven.equals(run(OptionalLong.of(seed), Fault.KEY_ORDER.opener())))
-            .count();
-    assertTrue(others > 0, "all seeds find the same");
-  }
-
-  private static Finding run(OptionalLong seed, Supplier<Subject> opener) {
-    return new StressRunner(seed, Keeper.NONE)
-        .run(
-            StressTarget.of(golden("")),
-            List.of(),
-            StressView.of(golden("").comparison()),
-            subject(opener, TEN_SECONDS),
-            Effort.of(PLAN),
-            Effort.of(PLAN))
-        .findings()
-        .get(0);
+        smallest input: {"owner": null, "dry_run": false}""",
+        seven.remedy().orElseThrow());
+    assertTrue(
+        LongStream.range(8, 16).anyMatch(seed -> !seven.equals(finding(leak, seed))),
+        "all seeds find the same");
   }
 
   @Test
@@ -220,6 +233,23 @@ class StressRunnerTest {
             .findings();
     assertEquals("not stressed: the first call got no answer in time", findings.get(0).message());
     assertEquals(1, calls.get());
+  }
+
+  private static ObjectNode input() {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.put("goal", " echo hello world ");
+    input.putObject("nested").put("a", 1).put("b", 2);
+    for (int i = 0; i < 40; i++) {
+      input.put("key" + i, i);
+    }
+    return input;
+  }
+
+  private static Supplier<Subject> counting() {
+    return () -> {
+      AtomicInteger calls = new AtomicInteger();
+      return input -> JsonNodeFactory.instance.objectNode().put("id", calls.incrementAndGet());
+    };
   }
 
   private static Supplier<Subject> varying(String member) {
@@ -272,7 +302,7 @@ class StressRunnerTest {
           "expected_output": {"text": "", "id": ""}%s
         }
         """
-            .formatted(JsonText.line(Fault.input()), more);
+            .formatted(JsonText.line(input()), more);
     GoldenFileReader reader =
         new GoldenFileReader(JsonLimits.DEFAULT, new TreeSet<>(List.of("planner")));
     return reader.read(
