@@ -18,10 +18,16 @@ import java.util.concurrent.atomic.LongAdder;
  * threads.
  */
 final class Bench {
+  private static final Duration SHORTEST_HOLD = Duration.ofMillis(20);
+  private static final Duration LONGEST_HOLD = Duration.ofSeconds(1);
+  private static final String INTERRUPTED = "interrupted";
+
   private final StressSubject subject;
   private final StressView view;
   private final Observer observer;
   private final LongAdder calls = new LongAdder();
+  private volatile Duration firstCall = Duration.ZERO;
+  private volatile long end = Long.MAX_VALUE;
 
   /**
    * @param observer is told each answer
@@ -41,7 +47,21 @@ final class Bench {
     return calls.sum();
   }
 
-  /** How long calls may take together before it is clear that they hang. */
+  /** From now on there is so much time for calls; then {@link StressStoppedException} ends it. */
+  void allow(Duration time) {
+    end = System.nanoTime() + time.toNanos();
+  }
+
+  /** How long a call may be held up for another one: some times as long as one takes alone. */
+  Duration holdTime() {
+    Duration some = firstCall.multipliedBy(3);
+    if (some.compareTo(SHORTEST_HOLD) < 0) {
+      return SHORTEST_HOLD;
+    }
+    return some.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : some;
+  }
+
+  /** How long one call may take before it is clear that it hangs. */
   Duration patience() {
     return subject.patience();
   }
@@ -56,15 +76,34 @@ final class Bench {
     return subject.opener().apply(shift);
   }
 
+  /**
+   * Calls.
+   *
+   * @throws StressStoppedException when no time is left, or the thread was interrupted
+   */
   Answer call(GuardedSubject instance, JsonNode given) {
-    calls.increment();
-    return instance.call(given);
+    begin();
+    return usable(instance.call(given));
   }
 
   /** As {@link #call}, on the caller's own thread and for as long as it takes. */
   Answer callHere(GuardedSubject instance, JsonNode given) {
+    begin();
+    return usable(instance.callHere(given));
+  }
+
+  private void begin() {
     calls.increment();
-    return instance.callHere(given);
+    if (end != Long.MAX_VALUE && System.nanoTime() - end > 0) {
+      throw new StressStoppedException("no time was left");
+    }
+  }
+
+  private static Answer usable(Answer answer) {
+    if (answer instanceof Answer.Threw threw && threw.type().equals(INTERRUPTED)) {
+      throw StressStoppedException.interrupted();
+    }
+    return answer;
   }
 
   /** What answers to this input must be like, taken twice. */
@@ -72,8 +111,11 @@ final class Bench {
     Question question = Question.of(plain);
     try (GuardedSubject one = open();
         GuardedSubject other = open()) {
+      long start = System.nanoTime();
       Answer answer = call(one, plain.deepCopy());
-      return new First(answer, ask(other, question, answer));
+      firstCall = Duration.ofNanos(System.nanoTime() - start);
+      return new First(
+          answer, ask(other, question, answer).map(Discrepancy::betweenFirstCalls));
     }
   }
 
@@ -90,7 +132,7 @@ final class Bench {
    */
   Optional<Discrepancy> judge(Question question, Answer first, JsonNode given, Answer answer) {
     observer.saw(answer);
-    if (!sameSpelling(question.asked(), given)) {
+    if (subject.bears(InputUnchanged.NAME) && !sameSpelling(question.asked(), given)) {
       return Optional.of(inputChanged(question.asked(), given));
     }
     return difference(first, answer);

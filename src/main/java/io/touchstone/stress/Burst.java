@@ -1,6 +1,7 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.json.JsonText;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -43,14 +45,21 @@ record Burst(List<Question> questions, int threads, int calls, Duration time, bo
 
   /** Goes it once on an instance that may have been called before. */
   Optional<Discrepancy> run(Bench bench, GuardedSubject instance, List<Answer> firsts) {
-    AtomicInteger left = new AtomicInteger(calls);
+    CountDownLatch ready = new CountDownLatch(threads);
+    AtomicBoolean enough = new AtomicBoolean();
     List<Caller> callers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int which = i % questions.size();
-      Caller caller = new Caller(bench, questions.get(which), firsts.get(which), i, left, time);
-      callers.add(apart ? caller.onFreshInstances() : caller.on(instance));
+      int share = calls / threads + (i < calls % threads ? 1 : 0);
+      callers.add(
+          new Caller(
+              bench,
+              apart ? null : instance,
+              questions.get(which),
+              firsts.get(which),
+              new Pace(i, share, time, ready, enough)));
     }
-    return Watch.over(callers, bench.patience());
+    return Watch.over(callers, bench.patience(), bench.subject().name());
   }
 
   @Override
@@ -86,82 +95,95 @@ record Burst(List<Question> questions, int threads, int calls, Duration time, bo
     return 40;
   }
 
+  /**
+   * How one thread goes.
+   *
+   * @param number which thread, from 0
+   * @param calls how many calls it makes
+   * @param time when it stops before that
+   * @param ready is counted down by all before the first call of any
+   * @param enough whether one has found something
+   */
+  private record Pace(
+      int number, int calls, Duration time, CountDownLatch ready, AtomicBoolean enough) {}
+
   /** One thread of a burst. */
-  static final class Caller implements Watched {
-    private static final int BATCH = 32;
+  private static final class Caller extends Watched {
+    private static final int LARGEST_BATCH = 32;
+    private static final int BATCH_CHARACTERS = 1 << 20;
 
     private final Bench bench;
+
+    /** Null where each call has an instance of its own. */
+    private final GuardedSubject instance;
+
     private final Question question;
     private final Answer first;
-    private final int number;
-    private final AtomicInteger left;
-    private final Duration time;
-    private GuardedSubject instance;
-    private volatile Optional<Discrepancy> found = Optional.empty();
+    private final Pace pace;
+    private final int batch;
 
-    private Caller(
-        Bench bench,
-        Question question,
-        Answer first,
-        int number,
-        AtomicInteger left,
-        Duration time) {
+    Caller(
+        Bench bench, GuardedSubject instance, Question question, Answer first, Pace pace) {
       this.bench = bench;
+      this.instance = instance;
       this.question = question;
       this.first = first;
-      this.number = number;
-      this.left = left;
-      this.time = time;
-    }
-
-    private Caller on(GuardedSubject shared) {
-      instance = shared;
-      return this;
-    }
-
-    private Caller onFreshInstances() {
-      instance = null;
-      return this;
+      this.pace = pace;
+      int size = JsonText.line(question.asked()).length();
+      this.batch = Math.max(1, Math.min(LARGEST_BATCH, BATCH_CHARACTERS / size));
     }
 
     @Override
-    public Optional<Discrepancy> found() {
-      return found;
-    }
-
-    @Override
-    public JsonNode expected() {
+    JsonNode expected() {
       return first.toJson();
     }
 
     @Override
-    public void run() {
-      long end = System.nanoTime() + time.toNanos();
-      for (int round = 0; left.get() > 0 && System.nanoTime() < end; round++) {
-        batch(Noise.of(number + round));
+    void call() {
+      awaitOthers();
+      long end = System.nanoTime() + pace.time().toNanos();
+      int left = pace.calls();
+      for (int round = pace.number();
+          left > 0 && System.nanoTime() < end && !pace.enough().get();
+          round++) {
+        left -= batch(Noise.of(round), Math.min(batch, left), end);
+      }
+    }
+
+    private void awaitOthers() {
+      pace.ready().countDown();
+      try {
+        pace.ready().await();
+      } catch (InterruptedException e) {
+        throw StressStoppedException.interrupted();
       }
     }
 
     /**
      * Judges only when all its calls are made: to judge in between would keep the threads apart.
+     *
+     * @return how many calls were made
      */
-    private void batch(Noise noise) {
-      int most = Math.max(1, Math.min(BATCH, left.get()));
+    private int batch(Noise noise, int most, long end) {
       List<JsonNode> given = new ArrayList<>(most);
       for (int i = 0; i < most; i++) {
         given.add(question.asked().deepCopy());
       }
       List<Answer> answers = new ArrayList<>(most);
-      for (int i = 0; i < most && left.getAndDecrement() > 0; i++) {
-        noise.make(i);
-        answers.add(call(given.get(i)));
-      }
+      do {
+        noise.make(answers.size());
+        progress();
+        answers.add(call(given.get(answers.size())));
+      } while (answers.size() < most && System.nanoTime() < end);
+      Optional<Discrepancy> found = Optional.empty();
       for (int i = 0; i < answers.size() && found.isEmpty(); i++) {
         found = bench.judge(question, first, given.get(i), answers.get(i));
       }
       if (found.isPresent()) {
-        left.set(0);
+        finds(found);
+        pace.enough().set(true);
       }
+      return answers.size();
     }
 
     private Answer call(JsonNode input) {

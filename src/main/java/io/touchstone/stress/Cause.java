@@ -24,6 +24,7 @@ final class Cause {
     return switch (found.kind()) {
       case INPUT_CHANGED, INPUT_REORDERED -> "work on the caller's own input";
       case STUCK -> "two locks that are taken in different orders";
+      case LATE -> "calls that wait for each other, or a call that is too slow when others run";
       case OUTCOME, ANSWER -> ofValues(divergence, found);
     };
   }

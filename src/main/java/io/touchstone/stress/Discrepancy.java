@@ -15,8 +15,9 @@ import io.touchstone.json.JsonDifference;
  * @param actual the value there of this answer, or of the question afterwards; null where it has
  *     none
  * @param promise what was promised about it, in words; empty where nothing was
+ * @param unsteady whether two instances that were never called before disagree already
  */
-record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual, String promise) {
+record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual, String promise, boolean unsteady) {
 
   /** What can be so. */
   enum Kind {
@@ -28,24 +29,41 @@ record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual
     INPUT_CHANGED,
     /** The subject gave the members of its input another order. */
     INPUT_REORDERED,
-    /** Calls that wait for each other, for ever. */
-    STUCK
+    /** Calls that wait for each other, for ever: Java says so. */
+    STUCK,
+    /** A call that gets no answer in time, though it does alone. */
+    LATE
   }
 
   static Discrepancy of(Kind kind, JsonDifference first, String promise) {
-    return new Discrepancy(kind, first.path(), first.expected(), first.actual(), promise);
+    return new Discrepancy(kind, first.path(), first.expected(), first.actual(), promise, false);
   }
 
   /**
    * @param threads what each of them waits for, in words
    */
-  static Discrepancy stuck(JsonNode expected, String threads) {
-    return new Discrepancy(Kind.STUCK, FieldPath.ROOT, expected, TextNode.valueOf(threads), "");
+  static Discrepancy standstill(Kind kind, JsonNode expected, String threads) {
+    return new Discrepancy(
+        kind, FieldPath.ROOT, expected, TextNode.valueOf(threads), "", false);
   }
 
-  /** Whether this may be what a larger case showed: a smaller one must not show something else. */
+  /** The same, between two instances that were never called before. */
+  Discrepancy betweenFirstCalls() {
+    return new Discrepancy(kind, path, expected, actual, promise, true);
+  }
+
+  /**
+   * Whether this may be what a larger case showed: a smaller one must not show something else. That
+   * first calls disagree is something else, unless they did there, or do at the same place.
+   */
   boolean isLike(Discrepancy other) {
-    return kind == other.kind;
+    return kind == other.kind
+        && (!unsteady || other.unsteady || path.equals(other.path));
+  }
+
+  /** Whether threads were left behind that wait. */
+  boolean isStandstill() {
+    return kind == Kind.STUCK || kind == Kind.LATE;
   }
 
   /**
@@ -64,6 +82,9 @@ record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual
           "the subject reorders the members of its input; it must not change its input";
       case STUCK ->
           "not deterministic: calls wait for each other for ever under %s".formatted(under);
+      case LATE ->
+          "not deterministic: a call gets no answer in time under %s, though it does alone"
+              .formatted(under);
     };
   }
 }

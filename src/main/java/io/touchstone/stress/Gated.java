@@ -47,15 +47,15 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
 
   /** Goes it once on an instance that may have been called before. */
   Outcome run(Bench bench, GuardedSubject instance, Answer first, Answer other) {
-    HeldUpInput one = new HeldUpInput(held.asked(), look);
-    HeldUpInput two = new HeldUpInput(meanwhile.asked(), otherLook);
+    HeldUpInput one = new HeldUpInput(held.asked(), look, bench.holdTime());
+    HeldUpInput two = new HeldUpInput(meanwhile.asked(), otherLook, bench.holdTime());
     // The second lets the first go on when it is held up itself, or has ended; the first likewise.
     two.whenHeld(one::letGo);
     List<Caller> callers =
         List.of(
             new Caller(bench, instance, held, first, one, () -> {}, two::letGo),
             new Caller(bench, instance, meanwhile, other, two, one::awaitHeld, one::letGo));
-    Optional<Discrepancy> found = Watch.over(callers, bench.patience());
+    Optional<Discrepancy> found = Watch.over(callers, bench.patience(), bench.subject().name());
     return new Outcome(found, one.looks(), two.looks(), one.heldInVain() || two.heldInVain());
   }
 
@@ -65,7 +65,7 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
    * @param before waits for the moment to begin
    * @param after lets the other go on
    */
-  private static final class Caller implements Watched {
+  private static final class Caller extends Watched {
     private final Bench bench;
     private final GuardedSubject instance;
     private final Question question;
@@ -73,7 +73,6 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
     private final HeldUpInput input;
     private final Runnable before;
     private final Runnable after;
-    private volatile Optional<Discrepancy> found = Optional.empty();
 
     Caller(
         Bench bench,
@@ -93,8 +92,9 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
     }
 
     @Override
-    public void run() {
+    void call() {
       before.run();
+      progress();
       Answer answer;
       try {
         answer = bench.callHere(instance, input.value());
@@ -102,16 +102,11 @@ record Gated(Question held, int look, Question meanwhile, int otherLook) impleme
         input.end();
         after.run();
       }
-      found = bench.judge(question, first, input.value(), answer);
+      finds(bench.judge(question, first, input.value(), answer));
     }
 
     @Override
-    public Optional<Discrepancy> found() {
-      return found;
-    }
-
-    @Override
-    public JsonNode expected() {
+    JsonNode expected() {
       return first.toJson();
     }
   }

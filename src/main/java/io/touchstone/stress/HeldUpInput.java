@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -20,10 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * call can trample on.
  */
 final class HeldUpInput {
-  /** Long for most calls to run to their end, short for one that waits for a lock in vain. */
-  private static final long PATIENCE_MILLIS = 20;
-
   private final int lookToHold;
+  private final Duration patience;
   private final AtomicInteger looks = new AtomicInteger();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
@@ -34,9 +33,12 @@ final class HeldUpInput {
 
   /**
    * @param lookToHold which look is held up, from 0; negative for none
+   * @param patience how long the reader is held up in vain: long for most calls to run to their
+   *     end, short for one that waits for a lock
    */
-  HeldUpInput(JsonNode input, int lookToHold) {
+  HeldUpInput(JsonNode input, int lookToHold, Duration patience) {
     this.lookToHold = lookToHold;
+    this.patience = patience;
     this.value = copy(input);
   }
 
@@ -80,7 +82,7 @@ final class HeldUpInput {
     if (!ended && looks.getAndIncrement() == lookToHold) {
       held.countDown();
       whenHeld.run();
-      inVain = !await(letGo, PATIENCE_MILLIS);
+      inVain = !await(letGo, patience.toMillis());
     }
   }
 

@@ -6,9 +6,11 @@ import java.util.Optional;
 
 /** One call on a fresh instance, after which the input is looked at. */
 final class InputUnchanged implements Perturbation {
+  static final String NAME = "input-unchanged";
+
   @Override
   public String name() {
-    return "input-unchanged";
+    return NAME;
   }
 
   @Override

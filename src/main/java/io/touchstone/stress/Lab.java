@@ -35,26 +35,44 @@ final class Lab {
    * @param others further inputs of the same subject
    */
   Result search(JsonNode input, List<JsonNode> others, long seed) {
-    List<Tried> tried = new ArrayList<>();
+    bench.allow(effort.time());
     try (StressCase stressed = new StressCase(bench, input, others, seed, effort)) {
       if (stressed.first() instanceof Threw threw && HOPELESS.contains(threw.type())) {
-        return new Result(tried, Optional.empty(), Optional.of(threw));
+        return new Result(List.of(), Optional.empty(), Optional.of(threw));
       }
+      List<Tried> tried = new ArrayList<>();
       for (Perturbation each : Perturbation.ALL) {
-        Optional<String> objection = objection(each, stressed);
-        if (objection.isPresent()) {
-          tried.add(new Tried(each.name(), 0, false, objection.get()));
-        } else {
-          long before = bench.calls();
-          Optional<Divergence> found = each.search(stressed);
-          tried.add(new Tried(each.name(), bench.calls() - before, found.isPresent(), ""));
-          if (found.isPresent()) {
-            return new Result(tried, found, Optional.empty());
-          }
+        Optional<Divergence> found = search(each, stressed, tried);
+        if (found.isPresent()) {
+          return new Result(tried, found, Optional.empty());
         }
       }
+      return new Result(tried, Optional.empty(), Optional.empty());
     }
-    return new Result(tried, Optional.empty(), Optional.empty());
+  }
+
+  private Optional<Divergence> search(
+      Perturbation each, StressCase stressed, List<Tried> tried) {
+    long before = bench.calls();
+    Optional<Divergence> found = Optional.empty();
+    String leftOut = "";
+    try {
+      leftOut = objection(each, stressed).orElse("");
+      found = leftOut.isEmpty() ? each.search(stressed) : found;
+    } catch (StressStoppedException stopped) {
+      leftOut = stopped.getMessage();
+    }
+    List<String> notes = stressed.takeNotes();
+    long calls = bench.calls() - before;
+    if (leftOut.isEmpty() && found.isEmpty()) {
+      leftOut = calls == 0 && notes.isEmpty() ? "no call was granted for it" : join(notes);
+    }
+    tried.add(new Tried(each.name(), calls, found.isPresent(), leftOut));
+    return found;
+  }
+
+  private static String join(List<String> notes) {
+    return String.join("; ", notes);
   }
 
   private Optional<String> objection(Perturbation each, StressCase stressed) {

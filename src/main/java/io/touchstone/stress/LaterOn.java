@@ -28,7 +28,7 @@ final class LaterOn implements Perturbation {
   public Optional<String> objection(StressCase stressed) {
     return stressed.effort().patient()
         ? Optional.empty()
-        : Optional.of("only \"stress run\" takes the time");
+        : Optional.of("only \"stress run\" takes the time, for its first cases");
   }
 
   @Override

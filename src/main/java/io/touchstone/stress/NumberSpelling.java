@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Every number of the input in another notation: 1, 1.0, 1e0, 10e-1. */
+/**
+ * Every number of the input in another notation: 10, 10.0, 10.00, 1E+1. Only such as are still the
+ * same notation when the input has been written and read again.
+ */
 final class NumberSpelling extends Respelling {
   /** Longer ones are spelled as they are: 1e999999 must not be written out. */
   private static final int LARGEST_SCALE = 30;
@@ -36,13 +39,9 @@ final class NumberSpelling extends Respelling {
 
   @Override
   public Optional<String> objection(StressCase stressed) {
-    Question question = question(stressed, 0);
-    if (!hasNumber(stressed.input())) {
-      return Optional.of("the input has no number");
-    }
-    return stressed.accepts(question.asked())
+    return hasNumber(stressed.input())
         ? Optional.empty()
-        : Optional.of("the contract tells notations of numbers apart");
+        : Optional.of("the input has no number");
   }
 
   private static boolean hasNumber(JsonNode value) {

@@ -26,7 +26,7 @@ public final class OtherProcesses implements AutoCloseable {
   private final Supplier<SubjectContext> contexts;
   private final Duration limit;
   private final JsonLimits limits;
-  private final Map<World, GuardedSubject> kept = new ConcurrentHashMap<>();
+  private final Map<Integer, GuardedSubject> kept = new ConcurrentHashMap<>();
 
   private OtherProcesses(
       Forkable.Check check,
@@ -77,10 +77,12 @@ public final class OtherProcesses implements AutoCloseable {
   /**
    * Worlds that differ in everything that can be made to differ, the plain one first.
    *
+   * <p>The same for all cases of a subject, so that its processes can be kept.
+   *
    * @param off ids of knobs, or of their families, that are left alone
    */
-  List<World> battery(long seed, Set<String> off) {
-    return World.battery(seed, BATTERY).stream()
+  List<World> battery(Set<String> off) {
+    return World.battery(name.hashCode(), BATTERY).stream()
         .map(world -> world.forTarget(forkable().target()))
         .map(world -> without(world, off))
         .toList();
@@ -107,9 +109,21 @@ public final class OtherProcesses implements AutoCloseable {
         name, () -> Forks.open(forkable(), world, contexts.get(), limits), limit, limits);
   }
 
-  /** As {@link #open}, but the process is kept for further cases. */
-  GuardedSubject kept(World world) {
-    return kept.computeIfAbsent(world, this::open);
+  /**
+   * As {@link #open}, but the process is kept for further cases.
+   *
+   * @param number which one: there may be several in equal worlds
+   */
+  GuardedSubject kept(int number, World world) {
+    return kept.computeIfAbsent(number, fresh -> open(world));
+  }
+
+  /** Ends one that is kept; the next case starts it anew. */
+  void drop(int number) {
+    GuardedSubject dropped = kept.remove(number);
+    if (dropped != null) {
+      dropped.close();
+    }
   }
 
   private Forkable forkable() {

@@ -38,16 +38,22 @@ final class Parallel {
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StressInterruptedException();
+      throw StressStoppedException.interrupted();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a guarded subject never throws", e.getCause());
+      throw e.getCause() instanceof StressStoppedException stopped
+          ? stopped
+          : new IllegalStateException("a guarded subject never throws", e.getCause());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "touchstone-stress");
+  private static Thread daemon(Runnable task) {
+    return daemon(task, "touchstone-stress");
+  }
+
+  static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -1,6 +1,7 @@
 package io.touchstone.stress;
 
-import io.touchstone.subject.GuardedSubject;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.subject.Answer;
 import io.touchstone.subject.process.fork.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,12 @@ final class Processes implements Perturbation {
   public Optional<String> objection(StressCase stressed) {
     return stressed.effort().worlds()
         ? stressed.bench().subject().elsewhere().objection()
-        : Optional.of("only asked for by \"processes\" in touchstone.json, or by \"stress run\"");
+        : Optional.of("only with \"processes\" in touchstone.json, or by \"stress run\" without --quick");
   }
 
   @Override
   public Optional<Divergence> search(StressCase stressed) {
-    List<World> worlds = stressed.bench().subject().worlds(stressed.seed());
+    List<World> worlds = stressed.bench().subject().worlds();
     for (int i = 0; i < worlds.size(); i += AT_ONCE) {
       List<Callable<Optional<Divergence>>> trips = new ArrayList<>();
       for (int trial = i; trial < Math.min(worlds.size(), i + AT_ONCE); trial++) {
@@ -52,10 +53,18 @@ final class Processes implements Perturbation {
   }
 
   private Optional<Divergence> visit(StressCase stressed, int trial, World world) {
-    GuardedSubject there = stressed.bench().subject().elsewhere().kept(world);
+    OtherProcesses elsewhere = stressed.bench().subject().elsewhere();
+    JsonNode given = stressed.input().deepCopy();
+    Answer answer = stressed.bench().call(elsewhere.kept(trial, world), given);
+    if (answer instanceof Answer.Threw threw && threw.type().equals("open")) {
+      // That the process did not start is no answer of the subject.
+      elsewhere.drop(trial);
+      stressed.note("another process (%s) did not open: %s".formatted(world, threw.message()));
+      return Optional.empty();
+    }
     return stressed
         .bench()
-        .ask(there, stressed.question(), stressed.first())
+        .judge(stressed.question(), stressed.first(), given, answer)
         .map(
             found -> new Divergence(this, trial, new Elsewhere(stressed.question(), world), found));
   }

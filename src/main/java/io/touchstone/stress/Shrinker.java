@@ -1,5 +1,8 @@
 package io.touchstone.stress;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
+import java.util.function.Predicate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +16,10 @@ import java.util.stream.Stream;
  */
 final class Shrinker {
   private static final int TRIES = 10;
+  private static final Duration COUNTING_TIME = Duration.ofSeconds(5);
 
   private final Bench bench;
+  private final Duration time;
   private final long end;
   private int budget;
 
@@ -25,41 +30,45 @@ final class Shrinker {
   Shrinker(Bench bench, int budget, Duration time) {
     this.bench = bench;
     this.budget = budget;
+    this.time = time;
     this.end = System.nanoTime() + time.toNanos();
   }
 
   /** The smallest that was found, and how often it shows. */
   Counterexample shrink(Divergence divergence, long seed) {
-    int needed = attemptsToSee(divergence);
-    Divergence smallest =
-        needed == 0 ? later(divergence).orElse(divergence) : smaller(divergence, needed);
+    Divergence smallest = divergence;
+    if (!divergence.found().isStandstill()) {
+      bench.allow(time);
+      int needed = attemptsToSee(divergence);
+      smallest = needed == 0 ? later(divergence).orElse(divergence) : smaller(divergence, needed);
+    }
+    return counted(smallest, seed);
+  }
+
+  /** How often the smallest shows; where threads are left behind that wait, only one more time. */
+  private Counterexample counted(Divergence smallest, long seed) {
+    bench.allow(COUNTING_TIME);
+    int most = smallest.found().isStandstill() ? 1 : TRIES;
     Divergence shown = smallest;
     int tries = 0;
     int count = 0;
-    while (tries < TRIES && (tries < 3 || System.nanoTime() < end)) {
-      Optional<Discrepancy> found = like(smallest, smallest.schedule().run(bench));
-      tries++;
-      if (found.isPresent()) {
-        count++;
-        shown = with(smallest, smallest.schedule(), found.get());
+    try {
+      while (tries < most) {
+        Optional<Discrepancy> found = like(smallest, smallest.schedule().run(bench));
+        tries++;
+        if (found.isPresent()) {
+          count++;
+          shown = with(smallest, smallest.schedule(), found.get());
+        }
       }
-      if (isStuck(smallest)) {
-        // Each run leaves threads behind that wait for ever.
-        break;
-      }
+    } catch (StressStoppedException noTimeLeft) {
+      // So often it was tried.
     }
     return new Counterexample(bench.subject().name(), shown, seed, count, tries, Cause.of(shown));
   }
 
-  private static boolean isStuck(Divergence divergence) {
-    return divergence.found().kind() == Discrepancy.Kind.STUCK;
-  }
-
   /** How many attempts it takes to see it rather surely; 0 where it did not show again. */
   private int attemptsToSee(Divergence divergence) {
-    if (isStuck(divergence)) {
-      return 0;
-    }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       if (shows(divergence, divergence.schedule(), 1).isPresent()) {
         return attempt == 1 ? 1 : Math.min(TRIES, 2 * attempt);
@@ -70,7 +79,7 @@ final class Shrinker {
 
   /** What does not show again may have been the end of a second of the system's clock. */
   private Optional<Divergence> later(Divergence divergence) {
-    if (isStuck(divergence) || !(divergence.schedule() instanceof InTurn turn)) {
+    if (!(divergence.schedule() instanceof InTurn turn)) {
       return Optional.empty();
     }
     InTurn later = LaterOn.after(turn.questions().get(0).plain());
@@ -80,37 +89,54 @@ final class Shrinker {
 
   private Divergence smaller(Divergence from, int attempts) {
     boolean admissible = isAdmissible(from.schedule());
+    Predicate<Schedule> allowed = schedule -> !admissible || isAdmissible(schedule);
     Divergence smallest = from;
-    boolean progress = true;
-    while (progress && isAffordable()) {
-      progress = false;
-      for (Schedule candidate : candidates(smallest.schedule())) {
-        if (!isAffordable()) {
-          break;
-        }
-        if (!admissible || isAdmissible(candidate)) {
-          Optional<Divergence> shown = shows(smallest, candidate, attempts);
-          if (shown.isPresent()) {
-            smallest = shown.get();
-            progress = true;
-            break;
-          }
+    Optional<Divergence> next = Optional.of(from);
+    while (next.isPresent() && isAffordable()) {
+      smallest = next.get();
+      next = step(smallest, allowed, attempts);
+    }
+    return next.orElse(smallest);
+  }
+
+  /** The first smaller one that shows it. */
+  private Optional<Divergence> step(
+      Divergence from, Predicate<Schedule> allowed, int attempts) {
+    Schedule schedule = from.schedule();
+    return firstOf(
+            Stream.concat(plain(schedule), schedule.simpler()).iterator(), from, allowed, attempts)
+        .or(() -> withLessInput(from, allowed, attempts));
+  }
+
+  private Optional<Divergence> withLessInput(
+      Divergence from, Predicate<Schedule> allowed, int attempts) {
+    Schedule schedule = from.schedule();
+    List<JsonNode> inputs =
+        schedule.questions().stream().map(Question::plain).distinct().toList();
+    for (JsonNode input : inputs) {
+      Iterator<Schedule> smaller =
+          Reduction.of(input).stream().map(step -> schedule.with(step::apply)).iterator();
+      Optional<Divergence> shown = firstOf(smaller, from, allowed, attempts);
+      if (shown.isPresent()) {
+        return shown;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** One after the other is made, and let go: all at once could be more than fits. */
+  private Optional<Divergence> firstOf(
+      Iterator<Schedule> candidates, Divergence from, Predicate<Schedule> allowed, int attempts) {
+    while (candidates.hasNext() && isAffordable()) {
+      Schedule candidate = candidates.next();
+      if (candidate.questions().stream().allMatch(Shrinker::isWhole) && allowed.test(candidate)) {
+        Optional<Divergence> shown = shows(from, candidate, attempts);
+        if (shown.isPresent()) {
+          return shown;
         }
       }
     }
-    return smallest;
-  }
-
-  private static Iterable<Schedule> candidates(Schedule schedule) {
-    Stream<Schedule> inputs =
-        schedule.questions().stream()
-            .map(Question::plain)
-            .distinct()
-            .map(Reduction::of)
-            .flatMap(List::stream)
-            .map(step -> schedule.with(step::apply))
-            .filter(smaller -> smaller.questions().stream().allMatch(Shrinker::isWhole));
-    return Stream.of(plain(schedule), schedule.simpler(), inputs).flatMap(each -> each)::iterator;
+    return Optional.empty();
   }
 
   /** In no other spelling: what showed under one may have come about by itself. */
@@ -136,7 +162,13 @@ final class Shrinker {
   private Optional<Divergence> shows(Divergence like, Schedule candidate, int attempts) {
     for (int i = 0; i < attempts && isAffordable(); i++) {
       budget -= candidate.cost();
-      Optional<Discrepancy> found = like(like, candidate.run(bench));
+      Optional<Discrepancy> found;
+      try {
+        found = like(like, candidate.run(bench));
+      } catch (StressStoppedException noTimeLeft) {
+        budget = 0;
+        return Optional.empty();
+      }
       if (found.isPresent()) {
         return Optional.of(with(like, candidate, found.get()));
       }

@@ -6,15 +6,21 @@ import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 
 /** One input under stress: the answer that all others must be like, and the means to ask again. */
 final class StressCase implements AutoCloseable {
+  private static final Duration SETTLING = Duration.ofSeconds(3);
+  private static final int MOST_HISTORY = 2_000;
+
   private final Bench bench;
   private final Question question;
   private final long seed;
@@ -29,6 +35,8 @@ final class StressCase implements AutoCloseable {
 
   /** What the shared instance was asked so far, in the order in which it was. */
   private final List<Asked> history = new ArrayList<>();
+
+  private final Queue<String> notes = new ConcurrentLinkedQueue<>();
 
   private record Asked(Respelling by, int trial) {}
 
@@ -79,6 +87,18 @@ final class StressCase implements AutoCloseable {
         : firsts.computeIfAbsent(JsonText.line(plain), text -> bench.first(plain).answer());
   }
 
+  /** Notes something of the perturbation under way that could not be tried, and why. */
+  void note(String words) {
+    notes.add(words);
+  }
+
+  /** What was noted since the last time; from then on it is forgotten. */
+  List<String> takeNotes() {
+    List<String> taken = new ArrayList<>(new LinkedHashSet<>(notes));
+    notes.clear();
+    return taken;
+  }
+
   /** Other inputs that the contract allows: a like one, then those of other cases. */
   List<Question> companions() {
     return companions;
@@ -125,15 +145,21 @@ final class StressCase implements AutoCloseable {
     }
   }
 
-  /** A divergence of the shared instance, shown by as few of its calls as can be found quickly. */
+  /**
+   * A divergence of the shared instance, shown by as few of its last calls as can be found quickly;
+   * by all of them where that fails.
+   */
   Divergence divergence(Respelling by, int trial, Discrepancy found) {
-    for (int calls = 1; calls < history.size(); calls *= 2) {
+    long end = System.nanoTime() + SETTLING.toNanos();
+    for (int calls = 1;
+        calls < history.size() && calls < MOST_HISTORY && System.nanoTime() < end;
+        calls *= 2) {
       InTurn schedule = InTurn.of(last(calls));
-      if (schedule.run(bench).filter(found::isLike).isPresent()) {
+      if (schedule.run(bench).filter(other -> other.isLike(found)).isPresent()) {
         return new Divergence(by, trial, schedule, found);
       }
     }
-    List<Question> all = last(history.size());
+    List<Question> all = last(Math.min(MOST_HISTORY, history.size()));
     all.add(0, question);
     return new Divergence(by, trial, InTurn.of(all), found);
   }

@@ -45,7 +45,7 @@ public record StressSubject(
   }
 
   /** The worlds to visit: a knob that is off is turned in none. */
-  List<World> worlds(long seed) {
-    return elsewhere.battery(seed, off);
+  List<World> worlds() {
+    return elsewhere.battery(off);
   }
 }

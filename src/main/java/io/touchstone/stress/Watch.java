@@ -6,54 +6,81 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Watches over threads that call at once: one that waits for ever is told, with what it waits for,
- * and left behind. It is a daemon and keeps no process alive.
+ * Watches over threads that call at once: one that comes to a standstill is told, with what it
+ * waits for, and left behind. It is a daemon and keeps no process alive.
  */
 final class Watch {
   private static final int MOST_FRAMES = 12;
   private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-  private Watch() {}
+  private final List<? extends Watched> callers;
+  private final List<Thread> threads;
+
+  private Watch(List<? extends Watched> callers, String name) {
+    this.callers = callers;
+    this.threads = callers.stream().map(caller -> Parallel.daemon(caller, name)).toList();
+  }
 
   /**
    * Runs the callers to their end.
    *
-   * @param patience how long they may go without ending once no call is left to make
+   * @param patience how long any one call may take
+   * @throws StressStoppedException when it was interrupted, or a caller could not go on
    */
-  static Optional<Discrepancy> over(List<? extends Watched> callers, Duration patience) {
-    List<Thread> threads = callers.stream().map(Parallel::daemon).toList();
+  static Optional<Discrepancy> over(
+      List<? extends Watched> callers, Duration patience, String subject) {
+    return new Watch(callers, "touchstone-" + subject).run(patience);
+  }
+
+  private Optional<Discrepancy> run(Duration patience) {
     threads.forEach(Thread::start);
     try {
-      if (!ended(threads, patience)) {
-        return Optional.of(stuck(callers, threads));
+      for (Thread thread : threads) {
+        for (thread.join(BETWEEN_LOOKS_MILLIS);
+            thread.isAlive();
+            thread.join(BETWEEN_LOOKS_MILLIS)) {
+          if (deadlocked()) {
+            return Optional.of(standstill(Discrepancy.Kind.STUCK));
+          }
+          if (isLate(patience)) {
+            return Optional.of(standstill(Discrepancy.Kind.LATE));
+          }
+        }
       }
     } catch (InterruptedException e) {
       threads.forEach(Thread::interrupt);
       Thread.currentThread().interrupt();
-      throw new StressInterruptedException();
+      throw StressStoppedException.interrupted();
     }
-    return callers.stream().map(Watched::found).flatMap(Optional::stream).findFirst();
+    Optional<Discrepancy> found =
+        callers.stream().map(Watched::found).flatMap(Optional::stream).findFirst();
+    if (found.isEmpty()) {
+      callers.stream().map(Watched::failure).filter(Objects::nonNull).findFirst().ifPresent(Watch::give);
+    }
+    return found;
   }
 
-  /** Says whether all end by themselves: not when they block each other, or it takes too long. */
-  private static boolean ended(List<Thread> threads, Duration patience)
-      throws InterruptedException {
-    long start = System.nanoTime();
-    for (Thread thread : threads) {
-      for (thread.join(BETWEEN_LOOKS_MILLIS); thread.isAlive(); thread.join(BETWEEN_LOOKS_MILLIS)) {
-        if (System.nanoTime() - start > patience.toNanos() || deadlocked(threads)) {
-          return false;
-        }
+  private static void give(Throwable failure) {
+    throw failure instanceof StressStoppedException stopped
+        ? stopped
+        : new StressStoppedException("a thread of the stress failed: " + failure);
+  }
+
+  private boolean isLate(Duration patience) {
+    for (int i = 0; i < threads.size(); i++) {
+      if (threads.get(i).isAlive() && callers.get(i).standstill() > patience.toNanos()) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
-  private static boolean deadlocked(List<Thread> threads) {
+  private boolean deadlocked() {
     ThreadMXBean all = ManagementFactory.getThreadMXBean();
     long[] ids = all.findDeadlockedThreads();
     return ids != null
@@ -61,7 +88,7 @@ final class Watch {
             .anyMatch(id -> threads.stream().anyMatch(thread -> thread.getId() == id));
   }
 
-  private static Discrepancy stuck(List<? extends Watched> callers, List<Thread> threads) {
+  private Discrepancy standstill(Discrepancy.Kind kind) {
     List<String> dumps = new ArrayList<>();
     for (Thread thread : threads) {
       if (thread.isAlive()) {
@@ -70,7 +97,7 @@ final class Watch {
       }
       thread.interrupt();
     }
-    return Discrepancy.stuck(callers.get(0).expected(), String.join("\n", dumps));
+    return Discrepancy.standstill(kind, callers.get(0).expected(), String.join("\n", dumps));
   }
 
   private static String dump(Thread thread) {
