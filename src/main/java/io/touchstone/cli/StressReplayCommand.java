@@ -2,6 +2,7 @@ package io.touchstone.cli;
 
 import io.touchstone.config.Config;
 import io.touchstone.json.DidYouMean;
+import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonText;
 import io.touchstone.stress.Replay;
@@ -55,19 +56,24 @@ final class StressReplayCommand implements Callable<Integer> {
           spec.commandLine(), "expected a number of tries from 1 on, found " + times);
     }
     Config config = workspace.config();
-    JsonDocument document = NamedInput.read(console, file, config.limits()).document();
+    JsonDocument document =
+        NamedInput.read(console, file, ReplayFile.limits(config.limits())).document();
     ReplayFile replayed = ReplayFile.read(document);
     Replay replay;
     try (Session session = workspace.open(config)) {
       if (!session.subjects().contains(replayed.subject())) {
         throw document.fault(
-            io.touchstone.json.FieldPath.of("subject"),
+            FieldPath.of("subject"),
             "unknown subject %s; %s"
                 .formatted(
                     JsonText.quote(replayed.subject()),
                     DidYouMean.among(session.subjects(), replayed.subject())));
       }
       replay = session.stress().replay(replayed, times);
+    }
+    if (replay.fault().isPresent()) {
+      throw document.fault(
+          FieldPath.of("subject"), "it cannot be shown again: " + replay.fault().get());
     }
     print(replayed, replay);
     return replay.shown() > 0 ? 1 : 0;

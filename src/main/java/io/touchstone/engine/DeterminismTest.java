@@ -39,7 +39,7 @@ final class DeterminismTest extends GoldenTest {
     Session session = context.session();
     StressPlan wanted = session.stress().plan(golden.subject()).orElse(StressPlan.NONE);
     StressPlan granted = granted(context) == null ? wanted : granted(context);
-    StressSection section = session.stress().run(golden, wanted, granted);
+    StressSection section = session.stress().run(golden, List.of(), wanted, granted);
     if (!section.passed()) {
       throw failure(section);
     }

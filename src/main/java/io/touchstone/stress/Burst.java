@@ -122,8 +122,7 @@ record Burst(List<Question> questions, int threads, int calls, Duration time, bo
     private final Pace pace;
     private final int batch;
 
-    Caller(
-        Bench bench, GuardedSubject instance, Question question, Answer first, Pace pace) {
+    Caller(Bench bench, GuardedSubject instance, Question question, Answer first, Pace pace) {
       this.bench = bench;
       this.instance = instance;
       this.question = question;

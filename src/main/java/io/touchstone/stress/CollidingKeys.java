@@ -38,7 +38,10 @@ final class CollidingKeys extends Respelling {
     }
     JsonNode more = plain(stressed);
     if (!stressed.accepts(more)) {
-      return Optional.of("the contract allows no unknown members");
+      return Optional.of(
+          stressed.accepts(stressed.input())
+              ? "the contract allows no unknown members"
+              : "the contract does not allow the input itself");
     }
     Answer answer = stressed.first(more);
     boolean refused = answer instanceof Answer.Threw || answer.toJson().has(StressView.ERROR);

@@ -21,23 +21,27 @@ final class Companions {
 
   /**
    * At most {@value #MOST} inputs that the rules allow and that differ from this one, the likest
-   * first.
+   * first. Without a contract none is made up: nobody knows what a changed one would do.
    */
   static List<Question> of(JsonNode input, List<JsonNode> others, InputRules rules, long seed) {
-    Stream<JsonNode> like =
-        Stream.<UnaryOperator<JsonNode>>of(
-                Companions::everyLeaf, Companions::longerTexts, Companions::texts)
-            .map(way -> changed(input, way));
+    Stream<JsonNode> made = rules.schema().isPresent() ? made(input, rules) : Stream.empty();
     int turn = others.isEmpty() ? 0 : (int) Long.remainderUnsigned(seed, others.size());
     Stream<JsonNode> rotated =
         Stream.concat(others.stream().skip(turn), others.stream().limit(turn));
-    Stream<JsonNode> empty = Stream.of(emptied(input)).filter(rules.accepts());
-    return Stream.of(like.filter(rules.accepts()).limit(1), empty, rotated)
-        .flatMap(each -> each)
+    return Stream.concat(made, rotated.filter(rules.accepts()))
         .filter(other -> !JsonEquality.equal(input, other))
         .limit(MOST)
         .map(Question::of)
         .toList();
+  }
+
+  private static Stream<JsonNode> made(JsonNode input, InputRules rules) {
+    Stream<JsonNode> like =
+        Stream.<UnaryOperator<JsonNode>>of(
+                Companions::everyLeaf, Companions::longerTexts, Companions::texts)
+            .map(way -> changed(input, way));
+    return Stream.concat(
+        like.filter(rules.accepts()).limit(1), Stream.of(emptied(input)).filter(rules.accepts()));
   }
 
   private static JsonNode changed(JsonNode value, UnaryOperator<JsonNode> leaf) {

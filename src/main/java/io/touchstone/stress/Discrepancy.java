@@ -17,7 +17,13 @@ import io.touchstone.json.JsonDifference;
  * @param promise what was promised about it, in words; empty where nothing was
  * @param unsteady whether two instances that were never called before disagree already
  */
-record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual, String promise, boolean unsteady) {
+record Discrepancy(
+    Kind kind,
+    FieldPath path,
+    JsonNode expected,
+    JsonNode actual,
+    String promise,
+    boolean unsteady) {
 
   /** What can be so. */
   enum Kind {
@@ -43,8 +49,7 @@ record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual
    * @param threads what each of them waits for, in words
    */
   static Discrepancy standstill(Kind kind, JsonNode expected, String threads) {
-    return new Discrepancy(
-        kind, FieldPath.ROOT, expected, TextNode.valueOf(threads), "", false);
+    return new Discrepancy(kind, FieldPath.ROOT, expected, TextNode.valueOf(threads), "", false);
   }
 
   /** The same, between two instances that were never called before. */
@@ -57,8 +62,7 @@ record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual
    * first calls disagree is something else, unless they did there, or do at the same place.
    */
   boolean isLike(Discrepancy other) {
-    return kind == other.kind
-        && (!unsteady || other.unsteady || path.equals(other.path));
+    return kind == other.kind && (!unsteady || other.unsteady || path.equals(other.path));
   }
 
   /** Whether threads were left behind that wait. */

@@ -34,6 +34,9 @@ final class GatedInput implements Perturbation {
 
   @Override
   public Optional<String> objection(StressCase stressed) {
+    if (stressed.input().isEmpty()) {
+      return Optional.of("the input has nothing at which a call could be held up");
+    }
     return stressed.objectionToConcurrency();
   }
 
@@ -43,10 +46,17 @@ final class GatedInput implements Perturbation {
     Tries tries = new Tries(stressed, this, pairs);
     List<Question> others = stressed.companions();
     Question other = others.isEmpty() ? stressed.question() : others.get(0);
-    return tries
-        .oneStop(stressed.question(), pairs / 3)
-        .or(() -> tries.oneStop(other, pairs / 3))
-        .or(() -> tries.twoStops(other));
+    Optional<Divergence> found =
+        tries
+            .oneStop(stressed.question(), pairs / 3)
+            .or(() -> tries.oneStop(other, pairs / 3))
+            .or(() -> tries.twoStops(other));
+    if (tries.inVain == MOST_IN_VAIN) {
+      stressed.note(
+          "given up after %d pairs in which the second call waited for the first"
+              .formatted(tries.left < pairs ? pairs - tries.left : 0));
+    }
+    return found;
   }
 
   /** The tries that are left, and how often waiting was in vain. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The members of every object of the input in random order, at every depth. */
@@ -22,6 +23,25 @@ final class KeyOrder extends Respelling {
   @Override
   public String catches() {
     return "answers that follow the order of members, hashes of the raw text, caches keyed on it";
+  }
+
+  @Override
+  public Optional<String> objection(StressCase stressed) {
+    return hasOrder(stressed.input())
+        ? Optional.empty()
+        : Optional.of("the input has no object with two members");
+  }
+
+  private static boolean hasOrder(JsonNode value) {
+    if (value.isObject() && value.size() > 1) {
+      return true;
+    }
+    for (JsonNode child : value) {
+      if (hasOrder(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Puts one case through all perturbations, up to the first divergence. */
 final class Lab {
   /** The types of faults after which nothing can be asked. */
-  private static final Set<String> HOPELESS = Set.of("timeout", "open");
+  static final Set<String> HOPELESS = Set.of("timeout", "open");
 
   private final Bench bench;
   private final Effort effort;
@@ -51,8 +51,7 @@ final class Lab {
     }
   }
 
-  private Optional<Divergence> search(
-      Perturbation each, StressCase stressed, List<Tried> tried) {
+  private Optional<Divergence> search(Perturbation each, StressCase stressed, List<Tried> tried) {
     long before = bench.calls();
     Optional<Divergence> found = Optional.empty();
     String leftOut = "";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.json.JsonLimits;
+import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,7 @@ final class NumberSpelling extends Respelling {
 
   @Override
   public Optional<String> objection(StressCase stressed) {
-    return hasNumber(stressed.input())
-        ? Optional.empty()
-        : Optional.of("the input has no number");
+    return hasNumber(stressed.input()) ? Optional.empty() : Optional.of("the input has no number");
   }
 
   private static boolean hasNumber(JsonNode value) {
@@ -63,8 +62,10 @@ final class NumberSpelling extends Respelling {
 
   @Override
   Question question(StressCase stressed, int trial) {
-    return new Question(
-        stressed.input(), respelled(stressed.input(), stressed.random(this, trial)));
+    JsonNode respelled = respelled(stressed.input(), stressed.random(this, trial));
+    return stressed.accepts(respelled)
+        ? new Question(stressed.input(), respelled)
+        : stressed.question();
   }
 
   static JsonNode respelled(JsonNode value, RandomGenerator random) {
@@ -91,6 +92,11 @@ final class NumberSpelling extends Respelling {
     BigDecimal plain = value.stripTrailingZeros();
     int places = Math.max(0, plain.scale());
     String text = plain.signum() == 0 ? ZEROS.get(way) : text(plain, places, way);
+    // Only what is the same notation after it was written: a replay could not show anything else.
+    return read(JsonText.line(read(text)));
+  }
+
+  private static JsonNode read(String text) {
     return StrictJson.value(text.getBytes(StandardCharsets.UTF_8), "", JsonLimits.DEFAULT);
   }
 

@@ -31,7 +31,8 @@ final class Processes implements Perturbation {
   public Optional<String> objection(StressCase stressed) {
     return stressed.effort().worlds()
         ? stressed.bench().subject().elsewhere().objection()
-        : Optional.of("only with \"processes\" in touchstone.json, or by \"stress run\" without --quick");
+        : Optional.of(
+            "only with \"processes\" in touchstone.json, or by \"stress run\" without --quick");
   }
 
   @Override

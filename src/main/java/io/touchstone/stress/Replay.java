@@ -1,6 +1,8 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.subject.Answer;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param path the first place that differed in the last try that did
  * @param expected the value there of the first answer
  * @param actual the value there of the other answer
+ * @param fault why it could not be shown at all; empty where it could
  */
 public record Replay(
     int shown,
@@ -19,20 +22,36 @@ public record Replay(
     String message,
     String path,
     Optional<JsonNode> expected,
-    Optional<JsonNode> actual) {
+    Optional<JsonNode> actual,
+    Optional<String> fault) {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
-  /** Shows it so many times; calls that wait for each other for ever only once. */
+  /** Shows it so many times; where calls are left behind that wait, only once. */
   public static Replay of(ReplayFile file, StressView view, StressSubject subject, int times) {
+    if (file.schedule() instanceof Elsewhere && subject.elsewhere().objection().isPresent()) {
+      return cannot(subject.elsewhere().objection().get());
+    }
     Bench bench = new Bench(subject, view, Observer.NONE);
+    bench.allow(LONGEST);
     Optional<Discrepancy> last = Optional.empty();
     int shown = 0;
     int tries = 0;
-    while (tries < times && last.filter(Replay::isStuck).isEmpty()) {
-      Optional<Discrepancy> found = file.schedule().run(bench);
-      tries++;
-      if (found.isPresent()) {
-        shown++;
-        last = found;
+    try {
+      Answer first = bench.first(file.schedule().questions().get(0).plain()).answer();
+      if (first instanceof Answer.Threw threw && Lab.HOPELESS.contains(threw.type())) {
+        return cannot(threw.message());
+      }
+      while (tries < times && last.filter(Discrepancy::isStandstill).isEmpty()) {
+        Optional<Discrepancy> found = file.schedule().run(bench);
+        tries++;
+        if (found.isPresent()) {
+          shown++;
+          last = found;
+        }
+      }
+    } catch (StressStoppedException stopped) {
+      if (tries == 0) {
+        return cannot(stopped.getMessage());
       }
     }
     String under = under(file);
@@ -42,11 +61,12 @@ public record Replay(
         last.map(found -> found.message(under)).orElse(""),
         last.map(found -> found.path().toString()).orElse(""),
         last.map(Discrepancy::expected),
-        last.map(Discrepancy::actual));
+        last.map(Discrepancy::actual),
+        Optional.empty());
   }
 
-  private static boolean isStuck(Discrepancy found) {
-    return found.kind() == Discrepancy.Kind.STUCK;
+  private static Replay cannot(String reason) {
+    return new Replay(0, 0, "", "", Optional.empty(), Optional.empty(), Optional.of(reason));
   }
 
   private static String under(ReplayFile file) {

@@ -7,6 +7,7 @@ import io.touchstone.golden.ComparisonReader;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import java.util.List;
@@ -39,6 +40,17 @@ public record ReplayFile(
           "actual",
           "counts",
           "schedule");
+
+  /**
+   * What the reader of such a file must allow: it holds an input that is within the limits several
+   * times, below some members of its own.
+   */
+  public static JsonLimits limits(JsonLimits ofInputs) {
+    return new JsonLimits(
+        Math.min(JsonLimits.MOST_BYTES, 64 * ofInputs.maxBytes() + (1 << 20)),
+        Math.min(JsonLimits.DEEPEST, ofInputs.maxDepth() + 8),
+        ofInputs.maxNumberLength());
+  }
 
   /** The text of the file for a counterexample. */
   static String text(Counterexample shown, StressView view) {

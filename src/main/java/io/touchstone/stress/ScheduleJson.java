@@ -26,7 +26,9 @@ final class ScheduleJson {
   private static final String PROCESS = "process";
   private static final List<String> KINDS = List.of(IN_TURN, GATED, BURST, PROCESS);
   private static final long MOST = 1_000_000_000L;
-  private static final long LONGEST_MILLIS = 600_000;
+  private static final long LONGEST_MILLIS = 60_000;
+  private static final long LONGEST_BURST_MILLIS = 10_000;
+  private static final long MOST_THREADS = 64;
   private static final List<String> KEYS =
       List.of(
           "kind",
@@ -108,9 +110,9 @@ final class ScheduleJson {
       case BURST ->
           new Burst(
               calls,
-              (int) integer(json, "threads", 1, 64, 2),
+              (int) integer(json, "threads", 1, MOST_THREADS, 2),
               (int) integer(json, "most_calls", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
-              Duration.ofMillis(integer(json, "time_ms", 1, LONGEST_MILLIS, 500)),
+              Duration.ofMillis(integer(json, "time_ms", 1, LONGEST_BURST_MILLIS, 500)),
               json.bool("fresh_instances").orElse(false));
       case PROCESS -> new Elsewhere(calls.get(0), world(json));
       default ->

@@ -1,11 +1,11 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
-import java.util.function.Predicate;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -100,8 +100,7 @@ final class Shrinker {
   }
 
   /** The first smaller one that shows it. */
-  private Optional<Divergence> step(
-      Divergence from, Predicate<Schedule> allowed, int attempts) {
+  private Optional<Divergence> step(Divergence from, Predicate<Schedule> allowed, int attempts) {
     Schedule schedule = from.schedule();
     return firstOf(
             Stream.concat(plain(schedule), schedule.simpler()).iterator(), from, allowed, attempts)
@@ -111,8 +110,7 @@ final class Shrinker {
   private Optional<Divergence> withLessInput(
       Divergence from, Predicate<Schedule> allowed, int attempts) {
     Schedule schedule = from.schedule();
-    List<JsonNode> inputs =
-        schedule.questions().stream().map(Question::plain).distinct().toList();
+    List<JsonNode> inputs = schedule.questions().stream().map(Question::plain).distinct().toList();
     for (JsonNode input : inputs) {
       Iterator<Schedule> smaller =
           Reduction.of(input).stream().map(step -> schedule.with(step::apply)).iterator();

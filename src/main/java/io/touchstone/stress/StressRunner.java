@@ -147,9 +147,12 @@ public final class StressRunner {
       words.add("looks like " + shown.cause());
     }
     words.add("smallest input: " + JsonText.excerpt(shown.input(), 200));
-    keeper
-        .keep(target.display(), file)
-        .ifPresent(path -> words.add("show it again with: touchstone stress replay " + path));
+    Keeper.Kept kept = keeper.keep(target.display(), file);
+    if (!kept.path().isEmpty()) {
+      words.add("show it again with: touchstone stress replay " + kept.path());
+    } else if (!kept.fault().isEmpty()) {
+      words.add("it cannot be shown again: " + kept.fault());
+    }
     return String.join("\n", words);
   }
 }

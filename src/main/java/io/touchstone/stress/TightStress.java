@@ -73,6 +73,9 @@ class TightStress implements Perturbation {
     List<Question> mixed = new ArrayList<>(List.of(stressed.question()));
     stressed.companions().stream().limit(1).forEach(mixed::add);
     Duration time = stressed.effort().burst();
+    if (stressed.effort().concurrent() == 0) {
+      return List.of();
+    }
     if (time.isZero()) {
       // In two rounds: the threads of the second are warm, and come closer together.
       int calls = stressed.effort().concurrent() / 2;

@@ -23,7 +23,10 @@ final class Watch {
 
   private Watch(List<? extends Watched> callers, String name) {
     this.callers = callers;
-    this.threads = callers.stream().map(caller -> Parallel.daemon(caller, name)).toList();
+    this.threads = new ArrayList<>();
+    for (Watched caller : callers) {
+      threads.add(Parallel.daemon(caller, name + "#" + threads.size()));
+    }
   }
 
   /**
@@ -60,7 +63,11 @@ final class Watch {
     Optional<Discrepancy> found =
         callers.stream().map(Watched::found).flatMap(Optional::stream).findFirst();
     if (found.isEmpty()) {
-      callers.stream().map(Watched::failure).filter(Objects::nonNull).findFirst().ifPresent(Watch::give);
+      callers.stream()
+          .map(Watched::failure)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .ifPresent(Watch::give);
     }
     return found;
   }

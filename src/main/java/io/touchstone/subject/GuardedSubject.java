@@ -74,19 +74,31 @@ public final class GuardedSubject implements AutoCloseable {
       if (opened == null) {
         return refusal;
       }
-      if (!opened.enter()) {
-        return callHere(input);
+      if (!opened.isSequential()) {
+        return askHere(opened, input);
       }
+      turn.lockInterruptibly();
       try {
-        return ask(opened.subject(), input);
+        return askHere(opened, input);
       } finally {
-        if (opened.leave()) {
-          close(opened);
-        }
+        turn.unlock();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Threw("interrupted", "the call was interrupted from outside");
+    }
+  }
+
+  private Answer askHere(OpenedSubject opened, JsonNode input) {
+    if (!opened.enter()) {
+      return callHere(input);
+    }
+    try {
+      return ask(opened.subject(), input);
+    } finally {
+      if (opened.leave()) {
+        close(opened);
+      }
     }
   }
 

@@ -25,6 +25,8 @@ public final class SubjectExit {
     return stacks.entrySet().stream()
         .filter(thread -> endsJava(thread.getValue()) && isGuarded(thread.getValue()))
         .map(thread -> thread.getKey().getName())
+        // One of several threads of a stress has a number behind the name.
+        .map(name -> name.replaceFirst("#\\d+$", ""))
         .map(name -> name.startsWith(THREADS) ? name.substring(THREADS.length()) : name)
         .sorted()
         .findFirst();

@@ -90,6 +90,19 @@ record ContractCheck(
                     .orElse(List.of()));
   }
 
+  /** Why the contract does not allow an input that somebody gave by hand; nothing where it does. */
+  List<Finding> inputBreaches(Location place, JsonNode input) {
+    Side side =
+        new Side(
+            "input",
+            input,
+            path -> new Location(place.file(), place.position(), Optional.of(path)),
+            INPUT_INVALID,
+            Severity.INVALID,
+            "correct the input, or the contract of " + contract.id());
+    return breaches(inputs, side);
+  }
+
   private static Side input(GoldenFile golden) {
     return new Side(
         "input",

@@ -1,15 +1,19 @@
 package io.touchstone.verify;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.config.Config;
 import io.touchstone.json.AtomicFile;
+import io.touchstone.json.ContentHash;
 import io.touchstone.stress.Keeper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What shows divergences again, at {@code reports/stress/<path of the case>}. */
 final class ReplayFiles implements Keeper {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*\\.json");
+
   private final Path root;
   private final Path folder;
 
@@ -19,18 +23,25 @@ final class ReplayFiles implements Keeper {
   }
 
   @Override
-  public Optional<String> keep(String display, String text) {
-    String name = display.replaceAll("^(\\.\\./)+", "").replaceAll("[^A-Za-z0-9._/-]", "_");
-    Path file = folder.resolve(name.endsWith(".json") ? name : name + ".json").normalize();
-    if (!file.startsWith(folder)) {
-      file = folder.resolve("case.json");
-    }
+  public Kept keep(String display, String text) {
+    Path file = folder.resolve(name(display)).normalize();
     try {
       AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-      return Optional.of(shown(file));
+      return Kept.at(shown(file));
     } catch (IOException e) {
-      return Optional.empty();
+      return Kept.not("%s cannot be written: %s".formatted(shown(file), WriteFault.words(e)));
     }
+  }
+
+  /** The case's own name where that is a plain one below the root; else with a hash, to tell it. */
+  private static String name(String display) {
+    boolean plain = PLAIN.matcher(display).matches() && !display.contains("..");
+    if (plain) {
+      return display;
+    }
+    String word = display.replaceAll(".*/", "").replaceAll("[^A-Za-z0-9_-]", "_");
+    String hash = ContentHash.of(TextNode.valueOf(display)).hex().substring(0, 8);
+    return "other/%s-%s.json".formatted(word, hash);
   }
 
   private String shown(Path file) {

@@ -104,14 +104,19 @@ public final class Stress implements AutoCloseable {
     return config.settings(subject).calls().stress();
   }
 
-  /** Stresses the case of a golden file as every run does. */
-  public StressSection run(GoldenFile golden, StressPlan wanted, StressPlan granted) {
+  /**
+   * Stresses the case of a golden file as every run does.
+   *
+   * @param others further inputs of its subject
+   */
+  public StressSection run(
+      GoldenFile golden, List<JsonNode> others, StressPlan wanted, StressPlan granted) {
     boolean processes = settings(golden.subject()).processes();
     return run(
         StressTarget.of(golden),
         golden.subject(),
         golden.comparison(),
-        List.of(),
+        others,
         Effort.of(wanted).withWorlds(processes),
         Effort.of(granted).withWorlds(processes));
   }
@@ -214,7 +219,7 @@ public final class Stress implements AutoCloseable {
     elsewhere.clear();
   }
 
-  /** A call and as long again: how long many calls at once may take to end. */
+  /** A little more than a call may take, before one among others is given up. */
   private Duration patience(String name) {
     return config.settings(name).calls().timeout().plusSeconds(2);
   }

@@ -48,6 +48,7 @@ public final class StressRun {
     selection
         .unmatched(folder.files())
         .forEach(path -> general.add(session.matchedNothing(path, selection.folder())));
+    folder.faults().forEach(fault -> general.add(Finding.of(fault)));
     List<Case> cases = new ArrayList<>();
     for (GoldenSource source : selection.among(folder.files())) {
       try {
@@ -56,7 +57,8 @@ public final class StressRun {
           cases.add(new Case(StressTarget.of(golden), golden.comparison()));
         }
       } catch (JsonInputException fault) {
-        if (!selection.paths().isEmpty()) {
+        boolean ours = session.reader().subjectOf(source).filter(subject::equals).isPresent();
+        if (ours || !selection.paths().isEmpty()) {
           general.add(Finding.of(fault));
         }
       }
@@ -76,11 +78,23 @@ public final class StressRun {
             .formatted(subject, subject));
   }
 
-  /** Stresses the subject with these inputs. */
+  /** Stresses the subject with these inputs, as far as its contract allows them. */
   public RunReport inputs(List<StressTarget> targets) {
-    List<Case> cases =
-        targets.stream().map(target -> new Case(target, Comparison.EVERYTHING)).toList();
-    return run(cases, new ArrayList<>());
+    List<Finding> refused = new ArrayList<>();
+    List<Case> cases = new ArrayList<>();
+    for (StressTarget target : targets) {
+      List<Finding> breaches =
+          session
+              .stress()
+              .contract(subject)
+              .map(contract -> contract.inputBreaches(target.location(), target.input()))
+              .orElse(List.of());
+      refused.addAll(breaches);
+      if (breaches.isEmpty()) {
+        cases.add(new Case(target, Comparison.EVERYTHING));
+      }
+    }
+    return run(cases, refused);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.touchstone.verify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport;
@@ -121,18 +122,29 @@ public final class Verification {
       for (int i = 0; i < cases.size(); i++) {
         GoldenSource source = cases.get(i);
         progress.at(done++, total, "stress " + source.display());
-        stress(source, wanted, session.stress().granted(subject, wanted, cases.size(), i));
+        stress(cases, i, wanted);
       }
     }
   }
 
-  private void stress(GoldenSource source, StressPlan wanted, StressPlan granted) {
+  private void stress(List<GoldenSource> cases, int index, StressPlan wanted) {
     try {
       // Read again rather than kept: a large folder must not be held in memory as a whole.
-      stressed.add(session.stress().run(session.reader().read(source), wanted, granted));
+      GoldenFile golden = session.reader().read(cases.get(index));
+      StressPlan granted = session.stress().granted(golden.subject(), wanted, cases.size(), index);
+      stressed.add(session.stress().run(golden, next(cases, index), wanted, granted));
     } catch (JsonInputException changedMeanwhile) {
       general.add(Finding.of(changedMeanwhile));
     }
+  }
+
+  /** The inputs of the next cases, to be asked in between. */
+  private List<JsonNode> next(List<GoldenSource> cases, int index) {
+    List<JsonNode> next = new ArrayList<>();
+    for (int i = 1; i <= 2 && i < cases.size(); i++) {
+      next.add(session.reader().read(cases.get((index + i) % cases.size())).input());
+    }
+    return next;
   }
 
   private Finding noSuchTag(Selection selection) {

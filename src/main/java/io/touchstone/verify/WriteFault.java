@@ -16,7 +16,7 @@ final class WriteFault {
     return new JsonInputException(display, null, "the file cannot be written: " + words(failure));
   }
 
-  private static String words(IOException failure) {
+  static String words(IOException failure) {
     if (failure instanceof AccessDeniedException) {
       return "permission denied";
     }

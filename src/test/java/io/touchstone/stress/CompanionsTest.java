@@ -27,7 +27,8 @@ class CompanionsTest {
   }
 
   private static List<String> of(JsonNode input, List<JsonNode> others, Predicate<JsonNode> rules) {
-    return Companions.of(input, others, new InputRules(rules, Optional.empty()), 0).stream()
+    return Companions.of(input, others, new InputRules(rules, Optional.of(Inputs.json("{}"))), 0)
+        .stream()
         .map(each -> JsonText.line(each.plain()))
         .toList();
   }
@@ -50,6 +51,11 @@ class CompanionsTest {
   }
 
   @Example
+  void without_a_contract_none_is_made_up() {
+    assertEquals(List.of(), Companions.of(ORDER, List.of(), InputRules.ANY, 0));
+  }
+
+  @Example
   void what_the_contract_forbids_is_not_made_up() {
     Predicate<JsonNode> rules =
         input -> input.path("express").asBoolean() && input.path("lines").size() == 1;
@@ -66,7 +72,7 @@ class CompanionsTest {
     Predicate<JsonNode> rules = each -> JsonText.line(each).length() % 2 == 0;
     List<JsonNode> others = rules.test(other) ? List.of(other, input) : List.of(input);
     List<Question> companions =
-        Companions.of(input, others, new InputRules(rules, Optional.empty()), seed);
+        Companions.of(input, others, new InputRules(rules, Optional.of(Inputs.json("{}"))), seed);
 
     assertTrue(companions.size() <= 4);
     for (Question each : companions) {

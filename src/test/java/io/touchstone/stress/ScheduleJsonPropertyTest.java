@@ -26,7 +26,7 @@ class ScheduleJsonPropertyTest {
             .as((plain, asked, same) -> same ? Question.of(plain) : new Question(plain, asked));
     Arbitrary<List<Question>> questions = question.list().ofMinSize(1).ofMaxSize(4);
     Arbitrary<Integer> small = Arbitraries.integers().between(0, 50);
-    Arbitrary<Duration> times = Arbitraries.longs().between(1, 600_000).map(Duration::ofMillis);
+    Arbitrary<Duration> times = Arbitraries.longs().between(1, 10_000).map(Duration::ofMillis);
     Arbitrary<Schedule> inTurn =
         Combinators.combine(questions, Arbitraries.longs().between(-1_000_000, 1_000_000), times)
             .as((calls, shift, pause) -> new InTurn(calls, Duration.ofSeconds(shift), pause));

@@ -171,7 +171,7 @@ class ShrinkerTest {
             Observer.NONE);
     Discrepancy found =
         new Discrepancy(
-            Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "");
+            Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "", false);
     Divergence divergence = new Divergence(new KeyOrder(), 7, again(LARGE, 1), found);
     Counterexample shrunk = new Shrinker(bench, 200, Duration.ofSeconds(4)).shrink(divergence, 1);
 

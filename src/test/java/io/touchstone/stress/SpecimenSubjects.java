@@ -61,7 +61,10 @@ final class SpecimenSubjects {
   private static InputRules rules(Specimen specimen) {
     return new InputRules(
         input -> true,
-        specimen.nullIsMissing() ? Optional.of(schema(specimen.inputs())) : Optional.empty());
+        Optional.of(
+            specimen.nullIsMissing()
+                ? schema(specimen.inputs())
+                : JsonNodeFactory.instance.objectNode()));
   }
 
   /** Each member that is null in some input has the default null. */
