@@ -75,7 +75,7 @@ record Measured(JsonNode input, StressView view, Subject subject) {
   }
 
   Bench bench() {
-    return new Bench(StressSubject.of("measured", shift -> guarded(), LIMIT), view, Observer.NONE);
+    return new Bench(StressSubject.of("measured", shift -> guarded(), LIMIT), view);
   }
 
   /** What a person would compare: the answer without what the planner's contract lets vary. */

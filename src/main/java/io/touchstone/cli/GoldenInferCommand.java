@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         "Ask the subject of a golden file several times: which fields of its output stay, which vary, and what the file should say of them.",
     footer = {
       "",
-      "The subject is asked 26 times: once, 20 times again, and 5 fresh instances over more than a second."
-          + " --write adds what the file lacks and changes nothing else in it; refused where CI is set.",
+      "The subject is asked again, on one instance and on fresh ones, over more than a second, and then in"
+          + " all the ways of \"stress run\", other processes included. --write adds what the file lacks and changes nothing else in it; refused where CI is set.",
       "",
       "Examples:",
       "  touchstone golden infer golden/planner/case.json",
@@ -41,6 +41,11 @@ final class GoldenInferCommand implements Callable<Integer> {
 
   @Option(names = "--write", description = "Write what the file lacks of the proposal into it.")
   boolean write;
+
+  @Option(
+      names = "--quick",
+      description = "Only ask again: 20 times one instance, and 5 fresh ones.")
+  boolean quick;
 
   @Option(
       names = "--format",
@@ -63,7 +68,7 @@ final class GoldenInferCommand implements Callable<Integer> {
     }
     Config config = workspace.config();
     try (Session session = workspace.open(config)) {
-      InferRun run = new InferRun(session, session::observe);
+      InferRun run = new InferRun(session, golden -> session.observe(golden, quick));
       Inference found = run.infer(workspace.selection(config, List.of(file), List.of()));
       console
           .out()

@@ -54,7 +54,7 @@ final class InferenceText {
     return List.of(
         path.path().isRoot() ? "(the root)" : path.path().toString(),
         path.verdict().words(),
-        String.join(", ", path.under()),
+        String.join(", ", path.plainest()),
         path.reason());
   }
 

@@ -3,6 +3,7 @@ package io.touchstone.golden;
 import io.touchstone.json.FieldPath;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,6 +47,9 @@ public record PathStability(
     }
   }
 
+  /** What does nothing to a question but to ask it again. */
+  private static final List<String> PLAIN = List.of("repeat", "fresh-instances", "input-unchanged");
+
   public PathStability {
     under = Collections.unmodifiableSortedSet(new TreeSet<>(under));
   }
@@ -55,11 +59,23 @@ public record PathStability(
     return verdict == Verdict.STABLE && form.map(ValueForm::passing).orElse(false);
   }
 
+  /**
+   * Under what it varied, but for what goes without saying: what varies from call to call varies
+   * under everything.
+   */
+  public Collection<String> plainest() {
+    return PLAIN.stream()
+        .filter(under::contains)
+        .findFirst()
+        .<Collection<String>>map(List::of)
+        .orElse(under);
+  }
+
   /** Why the verdict is what it is, in words; empty where there is nothing to say. */
   public String reason() {
     String looks = form.map(it -> "looks like " + it.words()).orElse("");
     if (verdict == Verdict.VOLATILE) {
-      return looks + "; another one under " + String.join(", ", under);
+      return looks + "; another one under " + String.join(", ", plainest());
     }
     return suspicious() ? looks + ", but never varied: it stays pinned" : looks;
   }

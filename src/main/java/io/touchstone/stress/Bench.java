@@ -24,18 +24,23 @@ final class Bench {
 
   private final StressSubject subject;
   private final StressView view;
-  private final Observer observer;
+  private final Optional<Observer> observer;
   private final LongAdder calls = new LongAdder();
   private volatile Duration firstCall = Duration.ZERO;
   private volatile long end = Long.MAX_VALUE;
 
   /**
-   * @param observer is told each answer
+   * @param observer is told each answer instead of holding it against the first one
    */
-  Bench(StressSubject subject, StressView view, Observer observer) {
+  Bench(StressSubject subject, StressView view, Optional<Observer> observer) {
     this.subject = subject;
     this.view = view;
     this.observer = observer;
+  }
+
+  /** One that holds each answer against the first one. */
+  Bench(StressSubject subject, StressView view) {
+    this(subject, view, Optional.empty());
   }
 
   StressSubject subject() {
@@ -45,6 +50,11 @@ final class Bench {
   /** How many calls were made so far. */
   long calls() {
     return calls.sum();
+  }
+
+  /** What comes from now on comes under this perturbation. */
+  void under(Perturbation perturbation) {
+    observer.ifPresent(each -> each.under(perturbation.name()));
   }
 
   /** From now on there is so much time for calls; then {@link StressStoppedException} ends it. */
@@ -130,7 +140,10 @@ final class Bench {
    * @param given the copy of the input that the subject got, as it is now
    */
   Optional<Discrepancy> judge(Question question, Answer first, JsonNode given, Answer answer) {
-    observer.saw(answer);
+    if (observer.isPresent()) {
+      observer.get().saw(question, answer);
+      return Optional.empty();
+    }
     if (subject.bears(InputUnchanged.NAME) && !sameSpelling(question.asked(), given)) {
       return Optional.of(inputChanged(question.asked(), given));
     }

@@ -59,7 +59,7 @@ public final class Canaries {
 
   private boolean caught(Canary canary, Effort effort) {
     StressSubject subject = binder.apply(canary.factory());
-    Bench bench = new Bench(subject, StressView.of(Comparison.EVERYTHING), Observer.NONE);
+    Bench bench = new Bench(subject, StressView.of(Comparison.EVERYTHING));
     try (StressCase stressed = new StressCase(bench, input(), List.of(), 1, effort)) {
       Optional<String> objection = canary.catcher().objection(stressed);
       return objection.isEmpty() && canary.catcher().search(stressed).isPresent();

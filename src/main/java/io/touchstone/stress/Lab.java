@@ -57,6 +57,7 @@ final class Lab {
     String leftOut = "";
     try {
       leftOut = objection(each, stressed).orElse("");
+      bench.under(each);
       found = leftOut.isEmpty() ? each.search(stressed) : found;
     } catch (StressStoppedException stopped) {
       leftOut = stopped.getMessage();

@@ -31,7 +31,7 @@ public record Replay(
     if (file.schedule() instanceof Elsewhere && subject.elsewhere().objection().isPresent()) {
       return cannot(subject.elsewhere().objection().get());
     }
-    Bench bench = new Bench(subject, view, Observer.NONE);
+    Bench bench = new Bench(subject, view);
     bench.allow(LONGEST);
     Optional<Discrepancy> last = Optional.empty();
     int shown = 0;

@@ -6,6 +6,7 @@ import io.touchstone.finding.Finding;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
+import io.touchstone.golden.Observation;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.JsonText;
@@ -70,7 +71,7 @@ public final class StressRunner {
       findings.add(notTried(target, subject, wanted, granted));
     }
     if (granted.plan().calls() > 0) {
-      Bench bench = new Bench(subject, view, Observer.NONE);
+      Bench bench = new Bench(subject, view);
       long caseSeed = seed.orElseGet(() -> seedOf(target.input()));
       Lab.Result result = new Lab(bench, granted).search(target.input(), others, caseSeed);
       tried = result.tried();
@@ -87,6 +88,23 @@ public final class StressRunner {
         granted.plan().calls(),
         tried,
         findings);
+  }
+
+  /**
+   * What the subject answers under all perturbations, each different answer once; none is held
+   * against another.
+   */
+  public List<Observation> observe(
+      StressTarget target,
+      List<JsonNode> others,
+      StressView view,
+      StressSubject subject,
+      Effort effort) {
+    Observer observer = new Observer(target.input());
+    Bench bench = new Bench(subject, view, Optional.of(observer));
+    new Lab(bench, effort)
+        .search(target.input(), others, seed.orElseGet(() -> seedOf(target.input())));
+    return observer.observations();
   }
 
   /** The first 60 bits: no minus sign that a command line could take for an option. */

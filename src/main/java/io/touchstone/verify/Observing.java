@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the subject of a golden file several times, to see what varies. */
+/**
+ * Asks the subject of a golden file several times, and then in all the ways of the stress, to see
+ * what varies.
+ */
 final class Observing {
   static final String FIRST = "first";
   static final String REPEAT = "repeat";
@@ -26,7 +29,10 @@ final class Observing {
     this.session = session;
   }
 
-  List<Observation> observe(GoldenFile golden) {
+  /**
+   * @param quick without the ways of the stress
+   */
+  List<Observation> observe(GoldenFile golden, boolean quick) {
     List<Observation> seen = new ArrayList<>();
     boolean goesOn = keep(seen, FIRST, session.ask(golden));
     for (int i = 0; i < REPEATS && goesOn; i++) {
@@ -36,6 +42,9 @@ final class Observing {
       try (GuardedSubject fresh = session.openNew(golden.subject())) {
         goesOn = keep(seen, FRESH, fresh.call(golden.input().deepCopy()));
       }
+    }
+    if (goesOn && !quick) {
+      seen.addAll(session.stress().observe(golden));
     }
     return seen;
   }

@@ -164,9 +164,11 @@ public final class Session implements AutoCloseable {
    *
    * <p>One that threw has the value of {@link Answer#toJson()}, and ends the list where it was the
    * first or ran out of time.
+   *
+   * @param quick only calls again, on one instance and on fresh ones
    */
-  public List<Observation> observe(GoldenFile golden) {
-    return new Observing(this).observe(golden);
+  public List<Observation> observe(GoldenFile golden, boolean quick) {
+    return new Observing(this).observe(golden, quick);
   }
 
   /** What the contract of a subject promises; empty where it has none that can be used. */

@@ -11,6 +11,7 @@ import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.Severity;
 import io.touchstone.golden.Comparison;
 import io.touchstone.golden.GoldenFile;
+import io.touchstone.golden.Observation;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonText;
@@ -135,6 +136,17 @@ public final class Stress implements AutoCloseable {
       Effort wanted,
       Effort granted) {
     return runner.run(target, others, view(subject, comparison), subject(subject), wanted, granted);
+  }
+
+  /** What the subject of a golden file answers under all perturbations. */
+  List<Observation> observe(GoldenFile golden) {
+    Effort effort = Effort.quick(wholePlan(golden.subject()), 1, 0).withWorlds(true);
+    return runner.observe(
+        StressTarget.of(golden),
+        List.of(),
+        view(golden.subject(), golden.comparison()),
+        subject(golden.subject()),
+        effort);
   }
 
   /**

@@ -46,7 +46,7 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
     try {
       for (int i = 0; i < inputs.size(); i++) {
         JsonNode input = inputs.get(i);
-        Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+        Bench bench = new Bench(subject, SpecimenSubjects.VIEW);
         Effort effort = efforts.apply(inputs.size(), i);
         List<JsonNode> others = inputs.stream().filter(each -> each != input).toList();
         Lab.Result result = new Lab(bench, effort).search(input, others, seed);
@@ -72,7 +72,7 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
   /** What was found, made smaller. */
   Counterexample shrunk(Specimen specimen, long seed) {
     StressSubject subject = SpecimenSubjects.of(specimen);
-    Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+    Bench bench = new Bench(subject, SpecimenSubjects.VIEW);
     try {
       return new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME).shrink(found.orElseThrow(), seed);
     } finally {

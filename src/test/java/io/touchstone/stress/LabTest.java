@@ -32,7 +32,7 @@ class LabTest {
   }
 
   private static Map<String, String> leftOut(StressSubject subject, JsonNode input) {
-    Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+    Bench bench = new Bench(subject, SpecimenSubjects.VIEW);
     return new Lab(bench, Effort.of(SMALL))
         .search(input, List.of(), 1).tried().stream()
             .filter(tried -> !tried.leftOut().isEmpty())
@@ -66,7 +66,7 @@ class LabTest {
   }
 
   private static Bench bench(StressSubject subject) {
-    return new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+    return new Bench(subject, SpecimenSubjects.VIEW);
   }
 
   @Test

@@ -43,7 +43,7 @@ class ShrinkerTest {
 
   private Counterexample shrink(
       Supplier<Subject> opener, Predicate<JsonNode> accepts, Schedule schedule) {
-    Bench bench = new Bench(subject(opener, accepts), SpecimenSubjects.VIEW, Observer.NONE);
+    Bench bench = new Bench(subject(opener, accepts), SpecimenSubjects.VIEW);
     Discrepancy found = schedule.run(bench).orElseThrow();
     return new Shrinker(bench, 20_000, Duration.ofSeconds(20))
         .shrink(new Divergence(new KeyOrder(), 0, schedule, found), 1);
@@ -167,8 +167,7 @@ class ShrinkerTest {
                         JsonNodeFactory.instance.numberNode(
                             Duration.ofNanos(System.nanoTime() - start).toSeconds()),
                 input -> true),
-            SpecimenSubjects.VIEW,
-            Observer.NONE);
+            SpecimenSubjects.VIEW);
     Discrepancy found =
         new Discrepancy(
             Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "", false);

@@ -17,7 +17,7 @@ class WatchTest {
   private final StressSubject subject = SpecimenSubjects.of(locks);
 
   private Divergence caughtBy(Perturbation perturbation) {
-    Bench bench = new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE);
+    Bench bench = new Bench(subject, SpecimenSubjects.VIEW);
     Effort effort = LabRun.effort(true, 1, 0);
     try (StressCase stressed = new StressCase(bench, locks.inputs().get(0), List.of(), 1, effort)) {
       return perturbation.search(stressed).orElseThrow();
@@ -78,10 +78,7 @@ class WatchTest {
   @Test
   void a_stuck_case_is_not_run_again_and_again() {
     Counterexample shown =
-        new Shrinker(
-                new Bench(subject, SpecimenSubjects.VIEW, Observer.NONE),
-                1_000,
-                Duration.ofSeconds(5))
+        new Shrinker(new Bench(subject, SpecimenSubjects.VIEW), 1_000, Duration.ofSeconds(5))
             .shrink(caughtBy(new GatedInput()), 1);
 
     assertEquals("1 of 1", shown.frequency());

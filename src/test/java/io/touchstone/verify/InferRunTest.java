@@ -146,7 +146,8 @@ class InferRunTest {
                   .reader()
                   .read(
                       session.source(
-                          project.path("golden"), project.path("golden/test.counter/case.json"))));
+                          project.path("golden"), project.path("golden/test.counter/case.json"))),
+              true);
       assertEquals(26, seen.size());
       assertEquals("{\"call\":1}", seen.get(0).answer().toString());
       assertEquals("{\"call\":21}", seen.get(20).answer().toString());

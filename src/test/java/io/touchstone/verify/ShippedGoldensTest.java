@@ -30,7 +30,7 @@ class ShippedGoldensTest {
 
   private static Inference inferred(String file) {
     try (Session session = session()) {
-      return new InferRun(session, session::observe).infer(only(file));
+      return new InferRun(session, golden -> session.observe(golden, true)).infer(only(file));
     }
   }
 
