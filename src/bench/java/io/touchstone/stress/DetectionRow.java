@@ -46,17 +46,30 @@ record DetectionRow(Specimen specimen, List<LabRun> full, List<LabRun> quick, St
     return new DetectionRow(specimen, full, List.of(), world);
   }
 
-  /** A clean one. */
-  static DetectionRow clean(Specimen specimen) {
+  /** A clean one, with all that is known. */
+  static DetectionRow cleanFull(Specimen specimen) {
     return new DetectionRow(
         specimen,
         LongStream.rangeClosed(1, CLEAN_FULL_SEEDS)
             .mapToObj(seed -> LabRun.full(specimen, seed))
             .toList(),
+        List.of(),
+        "");
+  }
+
+  /** A clean one, in this process only. */
+  static DetectionRow cleanQuick(Specimen specimen) {
+    return new DetectionRow(
+        specimen,
+        List.of(),
         LongStream.rangeClosed(1, CLEAN_QUICK_SEEDS)
             .mapToObj(seed -> LabRun.quick(specimen, seed))
             .toList(),
         "");
+  }
+
+  DetectionRow withQuick(List<LabRun> runs) {
+    return new DetectionRow(specimen, full, runs, world);
   }
 
   boolean isCaught() {

@@ -37,14 +37,14 @@ record DetectionTable(
     for (DetectionRow row : mutants) {
       String name = row.specimen().name();
       if (row.slowestMillis() > LONGEST_MILLIS) {
-        broken.add(name + " took " + seconds(row.slowestMillis()) + ", promised are 20");
+        broken.add(name + " took " + seconds(row.slowestMillis()) + ", promised are 20 s");
       }
       if (!row.specimen().equivalent() && !row.isCaughtQuickly()) {
         broken.add(name + " was not caught quickly with every seed");
       }
       if (row.slowestQuickMillis() > LONGEST_QUICK_MILLIS) {
         broken.add(
-            name + " took " + seconds(row.slowestQuickMillis()) + " quickly, promised are 3");
+            name + " took " + seconds(row.slowestQuickMillis()) + " quickly, promised are 3 s");
       }
     }
     for (DetectionRow row : clean) {
@@ -53,7 +53,10 @@ record DetectionTable(
       }
       if (row.slowestMillis() > LONGEST_MILLIS) {
         broken.add(
-            row.specimen().name() + " took " + seconds(row.slowestMillis()) + ", promised are 20");
+            row.specimen().name()
+                + " took "
+                + seconds(row.slowestMillis())
+                + ", promised are 20 s");
       }
     }
     return broken;

@@ -39,8 +39,9 @@ final class Shrinker {
     Divergence smallest = divergence;
     if (!divergence.found().isStandstill()) {
       bench.allow(time);
-      int needed = attemptsToSee(divergence);
-      smallest = needed == 0 ? later(divergence).orElse(divergence) : smaller(divergence, needed);
+      Divergence from = divergence.schedule() instanceof Burst ? orLater(divergence) : divergence;
+      int needed = attemptsToSee(from);
+      smallest = needed == 0 ? orLater(from) : smaller(from, needed);
     }
     return counted(smallest, seed);
   }
@@ -77,14 +78,20 @@ final class Shrinker {
     return 0;
   }
 
-  /** What does not show again may have been the end of a second of the system's clock. */
-  private Optional<Divergence> later(Divergence divergence) {
-    if (!(divergence.schedule() instanceof InTurn turn)) {
-      return Optional.empty();
+  /**
+   * What takes long, or does not show again at once, may have been the end of a second of the
+   * system's clock.
+   */
+  private Divergence orLater(Divergence divergence) {
+    boolean mayBe =
+        divergence.schedule() instanceof InTurn || divergence.schedule() instanceof Burst;
+    if (!mayBe) {
+      return divergence;
     }
-    InTurn later = LaterOn.after(turn.questions().get(0).plain());
+    InTurn later = LaterOn.after(divergence.schedule().questions().get(0).plain());
     return shows(divergence, later, 1)
-        .map(shown -> new Divergence(new LaterOn(), 0, later, shown.found()));
+        .map(shown -> new Divergence(new LaterOn(), 0, later, shown.found()))
+        .orElse(divergence);
   }
 
   private Divergence smaller(Divergence from, int attempts) {

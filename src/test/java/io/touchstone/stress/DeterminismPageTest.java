@@ -3,9 +3,13 @@ package io.touchstone.stress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.touchstone.specimen.Specimen;
+import io.touchstone.specimen.Specimens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeterminismPageTest {
@@ -19,6 +23,19 @@ class DeterminismPageTest {
         DeterminismPage.with(page(), DeterminismPage.LISTS, DeterminismPage.lists()),
         page(),
         "mend it by: " + DeterminismPage.COMMAND + " -Ddetection=lists");
+  }
+
+  @Test
+  void the_table_knows_every_specimen() throws IOException {
+    String table = page().substring(page().indexOf("## Detection"));
+    List<String> missing =
+        Stream.of(Specimens.mutants(), Specimens.clean())
+            .flatMap(List::stream)
+            .map(Specimen::name)
+            .filter(name -> !table.contains("| `" + name + "` |"))
+            .toList();
+
+    assertEquals(List.of(), missing, "mend it by: " + DeterminismPage.COMMAND);
   }
 
   @Test

@@ -23,7 +23,7 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
   /** Enough to try what each world differs in, not to make the inputs as small as they can be. */
   private static final int SHRINK_CALLS = 800;
 
-  private static final Duration SHRINK_TIME = Duration.ofSeconds(6);
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(12);
 
   static LabRun full(Specimen specimen, long seed) {
     return of(specimen, seed, (inputs, index) -> effort(false, inputs, index));

@@ -20,7 +20,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How small a divergence becomes when it is known what it needs. */
 class ShrinkerTest {
@@ -148,7 +152,10 @@ class ShrinkerTest {
             LARGE, Inputs.json(JsonText.line(LARGE).replace("1.5", "15e-1").replace('"', '\'')));
     assertTrue(JsonEquality.equal(respelled.plain(), respelled.asked()));
     Counterexample shrunk =
-        shrink(counting(input -> true), input -> true, InTurn.of(List.of(respelled, respelled)));
+        shrink(
+            counting(input -> input.path("x").size() >= 3),
+            input -> true,
+            InTurn.of(List.of(respelled, respelled)));
 
     assertEquals("repeat", shrunk.divergence().perturbation().name());
     assertEquals(
@@ -156,8 +163,9 @@ class ShrinkerTest {
         shrunk.divergence().schedule().questions().stream().map(Question::isPlain).toList());
   }
 
-  @Test
-  void what_showed_by_the_end_of_a_second_is_told_as_that() {
+  @ParameterizedTest
+  @MethodSource("schedulesThatMayTakeASecond")
+  void what_showed_by_the_end_of_a_second_is_told_as_that(Perturbation by, Schedule schedule) {
     long start = System.nanoTime();
     Bench bench =
         new Bench(
@@ -171,11 +179,19 @@ class ShrinkerTest {
     Discrepancy found =
         new Discrepancy(
             Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "", false);
-    Divergence divergence = new Divergence(new KeyOrder(), 7, again(LARGE, 1), found);
+    Divergence divergence = new Divergence(by, 7, schedule, found);
     Counterexample shrunk = new Shrinker(bench, 200, Duration.ofSeconds(4)).shrink(divergence, 1);
 
     assertEquals("later", shrunk.divergence().perturbation().name());
     assertEquals("the second of the wall clock", shrunk.cause());
+  }
+
+  static Stream<Arguments> schedulesThatMayTakeASecond() {
+    return Stream.of(
+        Arguments.of(new KeyOrder(), again(LARGE, 1)),
+        Arguments.of(
+            new TightStress(),
+            new Burst(List.of(Question.of(LARGE)), 2, 100, Duration.ofMillis(20), false)));
   }
 
   @Test
