@@ -55,6 +55,9 @@ class CommandLineTest {
             "golden accept",
             "golden audit",
             "golden infer",
+            "stress",
+            "stress run",
+            "stress replay",
             "contract",
             "contract list",
             "contract check",
@@ -122,8 +125,8 @@ class CommandLineTest {
       textBlock =
           """
           # arguments      | complaint
-                           | a command is missing: verify, golden, contract, canon, schema, plan, skill
-          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "skill", "verify"
+                           | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill
+          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "skill", "stress", "verify"
           golden           | a command is missing: new, run, list, accept, audit, infer
           golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "run"
           plan             | a command is missing: create, run, replay

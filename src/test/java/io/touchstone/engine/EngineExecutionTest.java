@@ -101,7 +101,7 @@ class EngineExecutionTest {
   }
 
   @Test
-  void aSubjectThatVariesFailsWithSeedAndPath() {
+  void aSubjectThatVariesFailsWithPathAndReplay() {
     project.write(
         "golden/test.counter/case.json",
         """
@@ -116,7 +116,10 @@ class EngineExecutionTest {
             golden/test.counter/case.json:1: not deterministic: another answer under mere repetition, first at call
               expected  1
               actual    2
-              repeat, trial 0; run it again with: touchstone verify --seed\s"""),
+              repeat, trial 0; shows 10 of 10 with a second call on one instance
+              looks like a counter that outlives the call
+              smallest input: 0
+              show it again with: touchstone stress replay reports/stress/golden/test.counter/case.json"""),
         failure);
   }
 
