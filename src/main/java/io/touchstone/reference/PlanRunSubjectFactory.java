@@ -29,9 +29,14 @@ import java.util.Set;
  * The subject {@code plan-run}: a {@code goal} for the stub planner, or a {@code plan}, in; the
  * trace of its run out. Its skills are the stubs. {@code context} has values for the planner beside
  * those of the stubs, {@code budget_cents} and {@code max_concurrent} are as in {@link
- * PlanSettings}.
+ * PlanSettings}; but without the latter, one step runs at a time.
  */
 public final class PlanRunSubjectFactory implements SubjectFactory {
+  /**
+   * What runs beside a step that ends the plan depends on the moment; the contract promises FULL.
+   */
+  private static final int USUAL_CONCURRENT = 1;
+
   private static final Set<String> KEYS =
       Set.of("goal", "plan", "context", "budget_cents", "max_concurrent");
   private static final int MOST_CONCURRENT = 64;
@@ -81,7 +86,7 @@ public final class PlanRunSubjectFactory implements SubjectFactory {
         members
             .wholeNumber("max_concurrent", 1, MOST_CONCURRENT)
             .map(Long::intValue)
-            .orElse(PlanSettings.DEFAULT.maxConcurrent());
+            .orElse(USUAL_CONCURRENT);
     PlanSettings settings = PlanSettings.DEFAULT.withMaxConcurrent(concurrent);
     return members
         .wholeNumber("budget_cents", 0, Integer.MAX_VALUE)

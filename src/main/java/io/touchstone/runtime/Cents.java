@@ -29,6 +29,11 @@ final class Cents {
     return cents;
   }
 
+  /** The amount for people, without an exponent and without zeros at its end. */
+  static String plain(BigDecimal cents) {
+    return cents.signum() == 0 ? "0" : cents.stripTrailingZeros().toPlainString();
+  }
+
   private static String words(BigDecimal cents) {
     boolean isShort = cents == null || Math.abs((long) cents.scale()) + cents.precision() < 40;
     return isShort ? String.valueOf(cents) : "one of many digits";

@@ -80,8 +80,7 @@ final class PlanBudget {
     return SkillError.of(
         "ERR_BUDGET_EXCEEDED",
         "the step may cost %s cents, and %s of the plan's budget of %s are left; raise it, or plan less"
-            .formatted(
-                mostCents.toPlainString(), remaining.toPlainString(), budget.toPlainString()),
+            .formatted(Cents.plain(mostCents), Cents.plain(remaining), Cents.plain(budget)),
         details);
   }
 }

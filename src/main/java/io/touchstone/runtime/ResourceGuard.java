@@ -146,10 +146,10 @@ final class ResourceGuard {
         "ERR_BUDGET_EXCEEDED",
         "the call may cost up to %s cents, but of the budget of %s (%d cents) only %s are left"
             .formatted(
-                mostCents.toPlainString(),
+                Cents.plain(mostCents),
                 limits.resourceId(),
                 limits.budgetCents(),
-                free().max(BigDecimal.ZERO).toPlainString()),
+                Cents.plain(free().max(BigDecimal.ZERO))),
         details);
   }
 

@@ -202,8 +202,7 @@ final class SkillRun implements SkillWork {
     return SkillError.of(
         "ERR_BUDGET_EXCEEDED",
         "%s cost %s cents, more than the %s that it reserved and than %s bears"
-            .formatted(
-                registered.contract(), cost.toPlainString(), reserved.toPlainString(), budgetName),
+            .formatted(registered.contract(), Cents.plain(cost), Cents.plain(reserved), budgetName),
         details);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
+import java.util.List;
 
 /**
  * Two answers to one question that are not the same, or a question that the subject changed.
@@ -15,15 +16,8 @@ import io.touchstone.json.JsonDifference;
  * @param actual the value there of this answer, or of the question afterwards; null where it has
  *     none
  * @param promise what was promised about it, in words; empty where nothing was
- * @param unsteady whether two instances that were never called before disagree already
  */
-record Discrepancy(
-    Kind kind,
-    FieldPath path,
-    JsonNode expected,
-    JsonNode actual,
-    String promise,
-    boolean unsteady) {
+record Discrepancy(Kind kind, FieldPath path, JsonNode expected, JsonNode actual, String promise) {
 
   /** What can be so. */
   enum Kind {
@@ -42,27 +36,29 @@ record Discrepancy(
   }
 
   static Discrepancy of(Kind kind, JsonDifference first, String promise) {
-    return new Discrepancy(kind, first.path(), first.expected(), first.actual(), promise, false);
+    return new Discrepancy(kind, first.path(), first.expected(), first.actual(), promise);
   }
 
   /**
    * @param threads what each of them waits for, in words
    */
   static Discrepancy standstill(Kind kind, JsonNode expected, String threads) {
-    return new Discrepancy(kind, FieldPath.ROOT, expected, TextNode.valueOf(threads), "", false);
-  }
-
-  /** The same, between two instances that were never called before. */
-  Discrepancy betweenFirstCalls() {
-    return new Discrepancy(kind, path, expected, actual, promise, true);
+    return new Discrepancy(kind, FieldPath.ROOT, expected, TextNode.valueOf(threads), "");
   }
 
   /**
-   * Whether this may be what a larger case showed: a smaller one must not show something else. That
-   * first calls disagree is something else, unless they did there, or do at the same place.
+   * Whether this may be what a larger case showed: a smaller one must not show something else. So
+   * it must be of the same kind and, where it is about an answer, at the same place, but for
+   * indices.
    */
   boolean isLike(Discrepancy other) {
-    return kind == other.kind && (!unsteady || other.unsteady || path.equals(other.path));
+    return kind == other.kind && (kind != Kind.ANSWER || placeOf(path).equals(placeOf(other.path)));
+  }
+
+  private static List<String> placeOf(FieldPath path) {
+    return path.segments().stream()
+        .map(segment -> segment.name().matches("\\d+") ? "*" : segment.name())
+        .toList();
   }
 
   /** Whether threads were left behind that wait. */

@@ -23,7 +23,7 @@ class CauseTest {
 
   private static String cause(
       Perturbation by, Schedule schedule, Discrepancy.Kind kind, JsonNode a, JsonNode b) {
-    Discrepancy found = new Discrepancy(kind, FieldPath.of("x"), a, b, "", false);
+    Discrepancy found = new Discrepancy(kind, FieldPath.of("x"), a, b, "");
     return Cause.of(new Divergence(by, 0, schedule, found));
   }
 

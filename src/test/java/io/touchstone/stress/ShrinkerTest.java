@@ -178,7 +178,7 @@ class ShrinkerTest {
             SpecimenSubjects.VIEW);
     Discrepancy found =
         new Discrepancy(
-            Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "", false);
+            Discrepancy.Kind.ANSWER, FieldPath.ROOT, Inputs.json("1"), Inputs.json("2"), "");
     Divergence divergence = new Divergence(by, 7, schedule, found);
     Counterexample shrunk = new Shrinker(bench, 200, Duration.ofSeconds(4)).shrink(divergence, 1);
 
