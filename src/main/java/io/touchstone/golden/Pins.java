@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What of its expected output a golden file pins, found by changing the expected output at every
@@ -148,6 +149,14 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
     }
 
     private Set<FieldPath> unnoticed(Kind kind, List<FieldPath> places, Comparison by) {
+      boolean pairing = by.mode().arraysUnordered() || !by.unordered().isEmpty();
+      if (kind == Kind.ADDED && pairing) {
+        // What is added to several elements would change which of them are held together.
+        return places.stream()
+            .filter(place -> new Mutation(kind, place).appliesTo(expected))
+            .filter(place -> !isNoticed(new Mutation(kind, place), by))
+            .collect(Collectors.toSet());
+      }
       Map<List<String>, List<Mutation>> together = new LinkedHashMap<>();
       places.stream()
           .map(place -> new Mutation(kind, place))
@@ -176,8 +185,11 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
 
     /** Asked one by one, since what is behind an element moves up. */
     private boolean isRemovalNoticed(FieldPath leaf) {
-      JsonNode changed = new Mutation(Kind.REMOVED, leaf).applyTo(expected.deepCopy());
-      return !said.differences(expected, changed).isEmpty();
+      return isNoticed(new Mutation(Kind.REMOVED, leaf), said);
+    }
+
+    private boolean isNoticed(Mutation mutation, Comparison by) {
+      return !by.differences(expected, mutation.applyTo(expected.deepCopy())).isEmpty();
     }
 
     private Set<FieldPath> unnoticed(List<Mutation> mutations, Comparison by) {
