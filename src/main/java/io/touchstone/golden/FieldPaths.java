@@ -61,6 +61,15 @@ public final class FieldPaths {
     return places(path, root).findAny().isPresent();
   }
 
+  /** Whether a path goes by its number to an element of an array, be the element there or not. */
+  static boolean numbersElements(FieldPath path, JsonNode root) {
+    List<FieldPath.Segment> segments = path.segments();
+    return IntStream.range(0, segments.size())
+        .filter(i -> segments.get(i).isIndex())
+        .anyMatch(
+            i -> values(new FieldPath(segments.subList(0, i)), root).anyMatch(JsonNode::isArray));
+  }
+
   /** The places to which a path leads, none of which has a wildcard. */
   public static Stream<FieldPath> places(FieldPath path, JsonNode root) {
     Stream<FieldPath> places = Stream.of(FieldPath.ROOT);

@@ -126,7 +126,7 @@ final class GoldenFileCheck {
   private void refuseIndexWithoutOrder(Listed listed) {
     List<FieldPath.Segment> segments = listed.path.segments();
     for (int i = 0; i < segments.size(); i++) {
-      if (!segments.get(i).wildcard()) {
+      if (segments.get(i).isIndex()) {
         FieldPaths.places(new FieldPath(segments.subList(0, i)), expected)
             .filter(place -> place.in(expected).isArray() && comparison.isUnordered(place))
             .findFirst()

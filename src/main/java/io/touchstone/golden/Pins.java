@@ -71,29 +71,35 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
     private final Comparison widened;
 
     private final Comparison said;
+
+    /** As {@link #widened}, but with arrays in order only where that is said. */
+    private final Comparison saidWidely;
+
     private final List<FieldPath> leaves = new ArrayList<>();
     private final List<FieldPath> containers = new ArrayList<>();
 
     Finder(JsonNode expected, Comparison said) {
       this.expected = expected;
       this.said = said;
-      this.comparison = ordered(said, said.matchers());
+      this.comparison = ordered(said);
       Map<FieldPath, Matcher> any = new LinkedHashMap<>();
       said.matchers().keySet().forEach(path -> any.put(path, Matcher.parse("any")));
-      this.widened = ordered(said, any);
+      this.saidWidely =
+          new Comparison(said.deterministic(), said.ignored(), any, said.unordered(), said.mode());
+      this.widened = ordered(saidWidely);
       collect(FieldPath.ROOT, expected);
     }
 
     /**
-     * The same comparison with all arrays in order. But for another order, it notices what the one
-     * without order does, since a path cannot name an element there; and it says where, so that
-     * many changes can be made at once.
+     * The same comparison with all arrays in order. But for another order, and for what is added
+     * where more may be said, it notices what the one without order does, since a path cannot name
+     * an element there; and it says where, so that many changes can be made at once.
      */
-    private static Comparison ordered(Comparison said, Map<FieldPath, Matcher> matchers) {
+    private static Comparison ordered(Comparison said) {
       return new Comparison(
           said.deterministic(),
           said.ignored(),
-          matchers,
+          said.matchers(),
           List.of(),
           said.mode().extensible() ? CompareMode.STRICT_ORDER : CompareMode.EXACT);
     }
@@ -114,8 +120,8 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
     Pins find() {
       Set<FieldPath> otherValue = unnoticed(Kind.VALUE, leaves, widened);
       Set<FieldPath> otherType = unnoticed(Kind.TYPE, leaves, comparison);
-      Set<FieldPath> added = unnoticed(Kind.ADDED, containers, comparison);
-      Set<FieldPath> addedToForm = unnoticed(Kind.ADDED, containers, widened);
+      Set<FieldPath> added = addedUnnoticed(said, comparison);
+      Set<FieldPath> addedToForm = addedUnnoticed(saidWidely, widened);
       Set<FieldPath> reordered = unnoticed(Kind.REORDERED, containers, comparison);
       Set<FieldPath> removed = new HashSet<>(otherType);
       removed.removeIf(leaf -> leaf.isRoot() || isRemovalNoticed(leaf));
@@ -148,15 +154,21 @@ public record Pins(List<Leaf> leaves, List<Mutation> unnoticed) {
       }
     }
 
-    private Set<FieldPath> unnoticed(Kind kind, List<FieldPath> places, Comparison by) {
-      boolean pairing = by.mode().arraysUnordered() || !by.unordered().isEmpty();
-      if (kind == Kind.ADDED && pairing) {
-        // What is added to several elements would change which of them are held together.
-        return places.stream()
-            .filter(place -> new Mutation(kind, place).appliesTo(expected))
-            .filter(place -> !isNoticed(new Mutation(kind, place), by))
-            .collect(Collectors.toSet());
+    /**
+     * Where some arrays have no order and objects may say more, asked one by one: an element that
+     * says more may find no partner, or take that of another.
+     */
+    private Set<FieldPath> addedUnnoticed(Comparison by, Comparison ordered) {
+      CompareMode mode = by.mode();
+      if (!mode.extensible() || mode.arraysUnordered() || by.unordered().isEmpty()) {
+        return unnoticed(Kind.ADDED, containers, ordered);
       }
+      return containers.stream()
+          .filter(place -> !isNoticed(new Mutation(Kind.ADDED, place), by))
+          .collect(Collectors.toSet());
+    }
+
+    private Set<FieldPath> unnoticed(Kind kind, List<FieldPath> places, Comparison by) {
       Map<List<String>, List<Mutation>> together = new LinkedHashMap<>();
       places.stream()
           .map(place -> new Mutation(kind, place))

@@ -259,14 +259,18 @@ final class StabilityWalk {
       boolean differs =
           other == null
               ? ofNames
-                  || arrays.stream()
-                      .anyMatch(array -> FieldPaths.leads(entry.path(), array.get(index)))
+                  || arrays.stream().anyMatch(array -> reaches(entry.path(), array.get(index)))
               : !other.isAlike(entry);
       if (differs) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the path leads somewhere here, or would if an array had more elements or an order. */
+  private static boolean reaches(FieldPath path, JsonNode element) {
+    return FieldPaths.leads(path, element) || FieldPaths.numbersElements(path, element);
   }
 
   /** Elements without a place: what one of them does, all may do. */

@@ -33,6 +33,11 @@ public record FieldPath(List<Segment> segments) {
         throw new IllegalArgumentException("a wildcard is written *, found \"" + name + "\"");
       }
     }
+
+    /** Whether it would name an element where there is an array. */
+    public boolean isIndex() {
+      return index(name) >= 0;
+    }
   }
 
   public FieldPath {

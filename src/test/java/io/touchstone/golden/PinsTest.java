@@ -1,9 +1,13 @@
 package io.touchstone.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.golden.Mutation.Kind;
 import io.touchstone.golden.Pins.Pin;
+import io.touchstone.json.FieldPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PinsTest {
   private static Pins pins(String expected, String rules) {
@@ -102,6 +107,25 @@ class PinsTest {
     Pins pins = pins("{\"a\": [1, 2], \"b\": [1, 2]}", ", \"unordered\": [\"a\"]");
     assertEquals(4, pins.pinned());
     assertEquals(new TreeSet<>(List.of(Kind.REORDERED + " a")), unnoticed(pins));
+  }
+
+  /** Then elements are held together that the comparison in order would not hold together. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\": [[[1]], {}]} | a.1 | \"deterministic_fields\": [\"a.*.*\"], \"ignored_fields\": [\"a.*\"], \"unordered\": [\"a\", \"a.*\"]",
+        "{\"a\": [{}, \"1\", [[1]]]} | a.0 | \"deterministic_fields\": [\"a.*.*\"], \"unordered\": [\"a\", \"a.*\"]"
+      })
+  void whatIsAddedBelowAnArrayWithoutOrderIsAskedOfTheComparisonItself(String row) {
+    String[] cells = row.split(" \\| ");
+    GoldenFile golden =
+        GoldenFixtures.golden(
+            "{\"input\": 1, \"expected_output\": %s, \"compare\": \"strict_order\", %s}"
+                .formatted(cells[0], cells[2]));
+    Mutation added = new Mutation(Kind.ADDED, FieldPath.parse(cells[1]));
+    JsonNode changed = added.applyTo(golden.expectedOutput().deepCopy());
+    assertNotEquals(List.of(), golden.comparison().differences(golden.expectedOutput(), changed));
+    assertFalse(Pins.of(golden).unnoticed().contains(added));
   }
 
   @Test

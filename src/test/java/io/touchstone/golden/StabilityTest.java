@@ -71,6 +71,37 @@ class StabilityTest {
         "{\"a\": [{\"t\": true}, {\"t\": true}]}");
   }
 
+  /** The array has no member of that name; the golden file may say so. */
+  @Test
+  void aMemberBesideAnArrayWithoutOrderIsNamed() {
+    String first = "[{\"a\": [\"x\", 1]}, [[], 2], {\"b\": 0}]";
+    assertTold(
+        "{\"unordered\": [\"*.a\", \"1\"]}",
+        "*.a: order varies [call 1]\n*.a.*: stable\n1: order varies [call 1]\n1.*: stable\n*.b: stable\n",
+        first,
+        "[{\"a\": [1, \"x\"]}, [2, []], {\"b\": 0}]");
+    assertAccepted(first, "\"unordered\": [\"*.a\", \"1\"]");
+  }
+
+  /** With a wildcard, the path would also number the elements of the array. */
+  @Test
+  void aMemberWhoseNameIsANumberIsNamedWithoutAWildcardBesideAnArray() {
+    String first = "[{\"0\": {\"b\": [\"x\", \"y\"]}}, [1, 2]]";
+    assertTold(
+        "{\"unordered\": [\"0.0.b\", \"1\"]}",
+        "0.0.b: order varies [call 1]\n0.0.b.*: stable\n1: order varies [call 1]\n1.*: stable\n",
+        first,
+        "[{\"0\": {\"b\": [\"y\", \"x\"]}}, [2, 1]]");
+    assertAccepted(first, "\"unordered\": [\"0.0.b\", \"1\"]");
+  }
+
+  private static void assertAccepted(String expected, String rules) {
+    GoldenFile golden =
+        GoldenFixtures.golden(
+            "{\"input\": 1, \"expected_output\": %s, %s}".formatted(expected, rules));
+    assertEquals(GoldenFixtures.value(expected), golden.expectedOutput());
+  }
+
   @Test
   void aMemberThatIsSometimesAbsentIsIgnored() {
     assertTold(
