@@ -22,9 +22,10 @@ final class Cents {
       throw new IllegalArgumentException(
           "expected a cost between 0 and " + MOST + " cents, found " + words(cents));
     }
-    if (cents.scale() > MOST_DECIMALS) {
+    int decimals = cents.stripTrailingZeros().scale();
+    if (decimals > MOST_DECIMALS) {
       throw new IllegalArgumentException(
-          "expected a cost of at most " + MOST_DECIMALS + " decimals, found " + cents.scale());
+          "expected a cost of at most " + MOST_DECIMALS + " decimals, found " + decimals);
     }
     return cents;
   }
@@ -35,7 +36,11 @@ final class Cents {
   }
 
   private static String words(BigDecimal cents) {
-    boolean isShort = cents == null || Math.abs((long) cents.scale()) + cents.precision() < 40;
-    return isShort ? String.valueOf(cents) : "one of many digits";
+    if (cents == null) {
+      return "none";
+    }
+    BigDecimal digits = cents.stripTrailingZeros();
+    boolean isShort = Math.abs((long) digits.scale()) + digits.precision() < 40;
+    return isShort ? plain(cents) : "one of many digits";
   }
 }

@@ -10,12 +10,16 @@ import io.touchstone.json.FieldPath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Validates by networknt: the second opinion on a document. Compiles when it is first asked, and
  * may be asked by several threads.
  */
 public final class SchemaValidator {
+  private static final String NUMBER_FOUND = "number found, ";
+  private static final Pattern INTEGER = Pattern.compile("\\binteger\\b");
+
   /** One mistake often breaks many demands; more than this helps nobody. */
   private static final int MOST_VIOLATIONS = 20;
 
@@ -67,7 +71,7 @@ public final class SchemaValidator {
         .map(
             errors ->
                 errors.stream()
-                    .map(SchemaValidator::violation)
+                    .map(error -> violation(error, document))
                     .distinct()
                     .sorted(
                         Comparator.comparing((Violation violation) -> violation.path().pointer())
@@ -76,7 +80,7 @@ public final class SchemaValidator {
                     .toList());
   }
 
-  private static Violation violation(Error error) {
+  private static Violation violation(Error error, JsonNode document) {
     FieldPath path = FieldPath.ROOT;
     NodePath location = error.getInstanceLocation();
     for (int i = 0; i < location.getNameCount(); i++) {
@@ -87,7 +91,24 @@ public final class SchemaValidator {
     }
     ObjectNode demand = JsonNodeFactory.instance.objectNode();
     demand.set(error.getKeyword(), error.getSchemaNode());
-    return new Violation(path, error.getMessage(), demand);
+    boolean isWhole = error.getKeyword().equals("type") && isWhole(path.in(document));
+    return new Violation(path, isWhole ? whole(error.getMessage()) : error.getMessage(), demand);
+  }
+
+  private static boolean isWhole(JsonNode value) {
+    if (value == null || !value.isNumber()) {
+      return false;
+    }
+    return value.isDouble() || value.isFloat()
+        ? value.doubleValue() == Math.rint(value.doubleValue())
+        : value.decimalValue().stripTrailingZeros().scale() <= 0;
+  }
+
+  /** networknt calls 5 an integer and 5.0 a number; unless that is the point, they are the same. */
+  private static String whole(String message) {
+    return message.startsWith(NUMBER_FOUND) && !INTEGER.matcher(message).find()
+        ? "integer" + message.substring("number".length())
+        : message;
   }
 
   /** Empty where the validator failed. */

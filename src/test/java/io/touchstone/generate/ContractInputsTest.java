@@ -30,13 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ContractInputsTest {
-  private static final int COUNT = 25;
+  /** More than any schema has that has only so many. */
+  private static final int COUNT = 13;
 
   /** For how many inputs of a schema the prover is asked, too. */
-  private static final int ASKED_TWICE = 6;
+  private static final int ASKED_TWICE = 2;
 
-  private static final int TRIES = 50;
-  private static final int FEWEST_HITS = 15;
+  private static final int TRIES = 20;
+  private static final int FEWEST_HITS = 6;
 
   private static Stream<SchemaRow> rows() {
     return SchemaRow.all();
@@ -130,21 +131,21 @@ class ContractInputsTest {
   void everySchemaOfTheSampleHasValidAndInvalidInputs(SchemaRow row) {
     ContractInputs inputs = ContractInputs.of(row.schema());
 
-    assertFalse(inputs.valid(10, 3).values().isEmpty());
-    assertFalse(inputs.invalid(10, 3).values().isEmpty());
+    assertFalse(inputs.valid(1, 3).values().isEmpty());
+    assertFalse(inputs.invalid(1, 3).values().isEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("rows")
   void theSameSeedMakesTheSameInputs(SchemaRow row) {
-    Inputs<JsonNode> valid = ContractInputs.of(row.schema()).valid(15, 7);
-    Inputs<InvalidInput> invalid = ContractInputs.of(row.schema()).invalid(15, 7);
+    Inputs<JsonNode> valid = ContractInputs.of(row.schema()).valid(8, 7);
+    Inputs<InvalidInput> invalid = ContractInputs.of(row.schema()).invalid(8, 7);
 
     ContractInputs again = ContractInputs.of(SchemaRow.named(row.name()).schema());
     again.valid(3, 99);
 
-    assertEquals(valid.toString(), again.valid(15, 7).toString());
-    assertEquals(invalid.toString(), again.invalid(15, 7).toString());
+    assertEquals(valid.toString(), again.valid(8, 7).toString());
+    assertEquals(invalid.toString(), again.invalid(8, 7).toString());
   }
 
   /**
@@ -165,7 +166,7 @@ class ContractInputsTest {
     }
 
     ContentHash hash = ContentHash.ofBytes(all.toString().getBytes(UTF_8));
-    assertEquals("605c687b7b10dc4ce171009f2dbf8f28cb77b2620cb1ac59084eeb1782a76467", hash.hex());
+    assertEquals("e1014f72b9b41942698caeaa729537dcc4170bb422c58a310160d6b3a3e22bb5", hash.hex());
   }
 
   @Test

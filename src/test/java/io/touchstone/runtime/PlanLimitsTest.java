@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps that run at once get what they would get one after the other. */
 @Timeout(60)
@@ -110,6 +112,33 @@ class PlanLimitsTest {
           result.error().orElseThrow().message());
       assertEquals(
           new BigDecimal("50"), result.steps().get(0).outcomes().get(0).meta().costCents());
+    }
+  }
+
+  /** 5 and 5.0 are one number, so words about them are the same. */
+  @ParameterizedTest
+  @CsvSource({"4, 2, 5", "4.0, 2.00, 5.0", "0.4e1, 20e-1, 0.5e1"})
+  void wordsAboutABudgetDoNotFollowTheSpelling(String paid, String most, String cents) {
+    PlanBudget budget = new PlanBudget(new BigDecimal(cents));
+    budget.settle(BigDecimal.ZERO, new BigDecimal(paid));
+    assertEquals(
+        "the step may cost 2 cents, and 1 of the plan's budget of 5 are left; raise it, or plan less",
+        budget.reserve(new BigDecimal(most)).orElseThrow().error().message());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 1", "50.0, 1.00", "5e1, 10e-1"})
+  void wordsAboutACostDoNotFollowTheSpelling(String cost, String most) {
+    try (AgentRuntime runtime = runtime(Skills.UNLIMITED)) {
+      runtime.registerSkill(Skills.costing(TEST, most, call -> costing(cost, call)));
+      PlanSettings settings = PlanSettings.DEFAULT.withBudgetCents(BigDecimal.TEN);
+      PlanResult result =
+          new PlanExecutor(runtime, settings)
+              .run(Plans.plan("{'step_id': 'a', 'skill': 'skill.test'}"));
+      assertEquals(
+          "skill.test 1.0.0 cost 50 cents, more than the 1 that it reserved and than the plan's"
+              + " budget bears",
+          result.error().orElseThrow().message());
     }
   }
 

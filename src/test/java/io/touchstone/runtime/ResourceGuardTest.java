@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceGuardTest {
   private final ManualClock clock = new ManualClock();
@@ -128,6 +131,36 @@ class ResourceGuardTest {
     assertEquals("ERR_RATE_LIMIT_INTERNAL", refused(guard(10, 0, 10), "0").code());
     assertEquals("ERR_RATE_LIMIT_CONCURRENT", refused(guard(10, 10, 0), "0").code());
     admitted(guard(0, 10, 10), "0");
+  }
+
+  /** 5 and 5.0 are one number, so words about them are the same. */
+  @ParameterizedTest
+  @CsvSource({"2, 9", "2.00, 9.0", "0.2e1, 90e-1"})
+  void wordsAboutAmountsDoNotFollowTheirSpelling(String needed, String reserved) {
+    ResourceGuard guard = guard(10, 100, 10);
+    admitted(guard, reserved);
+    assertEquals(
+        "the call may cost up to 2 cents, but of the budget of r (10 cents) only 1 are left",
+        refused(guard, needed).message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e16", "10000000000000000.0", "1.0e16"})
+  void wordsAboutAnAbsurdAmountDoNotFollowItsSpelling(String absurd) {
+    assertEquals(
+        "expected a cost between 0 and 1000000000000000 cents, found 10000000000000000",
+        assertThrows(IllegalArgumentException.class, () -> Cents.checked(cents(absurd)))
+            .getMessage());
+  }
+
+  @Test
+  void zerosAtTheEndMakeAnAmountNoFiner() {
+    ResourceGuard guard = guard(10, 100, 10);
+    admitted(guard, "2." + "0".repeat(40));
+    assertEquals(0, cents("8").compareTo(guard.remainingCents()));
+    IllegalArgumentException fine =
+        assertThrows(IllegalArgumentException.class, () -> Cents.checked(cents("1.5e-18")));
+    assertEquals("expected a cost of at most 18 decimals, found 19", fine.getMessage());
   }
 
   @Test

@@ -35,6 +35,38 @@ class SchemaValidatorTest {
     assertEquals(VALID, SchemaValidator.of(schema, false).check(SchemaFixtures.json("\"a\"")));
   }
 
+  /** 5 and 5.0 are one number, so what is said of them is the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "string, 5, integer",
+    "string, 5.0, integer",
+    "string, 5.00e2, integer",
+    "string, 1e300, integer",
+    "string, -0.0, integer",
+    "string, 5.5, number",
+    "integer, 5.5, number",
+    "integer, 55e-1, number"
+  })
+  void whatIsFoundDoesNotFollowTheSpellingOfANumber(String type, String number, String found) {
+    List<Violation> violations =
+        validator("{\"type\": \"" + type + "\"}", Dialect.DRAFT_2020_12)
+            .violations(SchemaFixtures.json(number))
+            .orElseThrow();
+    assertEquals(
+        List.of(found + " found, " + type + " expected"),
+        violations.stream().map(Violation::message).toList());
+  }
+
+  /** Draft 4 tells them apart. */
+  @Test
+  void whereTheSpellingIsThePointItIsTold() {
+    assertEquals(
+        Optional.of(List.of("number found, integer expected")),
+        validator("{\"type\": \"integer\"}", Dialect.DRAFT_4)
+            .violations(SchemaFixtures.json("5.0"))
+            .map(all -> all.stream().map(Violation::message).toList()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void contentIsNotAsserted(Dialect dialect) {
