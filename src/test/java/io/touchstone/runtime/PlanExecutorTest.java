@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PlanExecutorTest {
@@ -57,6 +59,48 @@ class PlanExecutorTest {
       assertEquals(
           Optional.of("step \"a\" failed, which ends the plan"),
           result.steps().get(skipped).skipped());
+    }
+  }
+
+  /** Which of both it is depends on the moment where steps run at once; so neither is hidden. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatRunsBesideAStepThatEndsThePlanRunsToItsEnd(int atOnce) {
+    CountDownLatch begun = new CountDownLatch(atOnce - 1);
+    CountDownLatch failed = new CountDownLatch(1);
+    Skill skill =
+        Skills.skill(
+            call -> {
+              if (call.inputs().has("fail")) {
+                begun.await();
+                return SkillResult.failed(SkillError.of("ERR_HTTP_503", "asked to fail"));
+              }
+              begun.countDown();
+              failed.await();
+              return SkillResult.of(call.inputs());
+            });
+    PlanListener listener =
+        new PlanListener() {
+          @Override
+          public void stepEnded(PlanStep step, StepResult result) {
+            failed.countDown();
+          }
+        };
+    try (AgentRuntime runtime = Plans.runtime(skill)) {
+      PlanSettings settings = PlanSettings.DEFAULT.withMaxConcurrent(atOnce);
+      PlanResult result =
+          new PlanExecutor(runtime, settings)
+              .run(
+                  plan(
+                      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}},"
+                          + " {'step_id': 'b', 'skill': 'skill.test'}"),
+                  listener,
+                  new PlanCancellation());
+      assertEquals(PlanStatus.ABORTED, result.status());
+      assertEquals("ERR_HTTP_503", result.error().orElseThrow().code());
+      StepResult beside = result.steps().get(1);
+      assertEquals(atOnce == 1, beside.skipped().isPresent());
+      assertEquals(atOnce == 2, beside.inputs().isPresent());
     }
   }
 
