@@ -48,6 +48,9 @@ record DetectionTable(
       }
     }
     for (DetectionRow row : clean) {
+      if (row.full().stream().anyMatch(LabRun::hurried)) {
+        broken.add(row.specimen().name() + " was not tried to the end: no time was left");
+      }
       if (row.alarms() > 0) {
         broken.add("false alarms of " + row.specimen().name() + ": " + alarms(row));
       }
@@ -75,7 +78,7 @@ record DetectionTable(
                 run ->
                     run.found()
                         .map(found -> found.perturbation().name() + ": " + found.found())
-                        .orElseGet(() -> run.fault().orElseThrow().message()))
+                        .orElseGet(() -> run.fault().orElseThrow()))
             .distinct()
             .toList());
   }

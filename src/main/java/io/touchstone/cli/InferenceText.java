@@ -23,13 +23,11 @@ final class InferenceText {
   static String of(Inference found) {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s: subject \"%s\" asked %s\n"
+        "%s: subject \"%s\" asked by %s\n"
             .formatted(
                 found.golden().source().display(),
                 found.golden().subject(),
-                found.calls().entrySet().stream()
-                    .map(each -> each.getKey() + " " + each.getValue())
-                    .collect(Collectors.joining(", "))));
+                String.join(", ", found.ways())));
     if (found.trouble().isPresent()) {
       return text.toString();
     }
@@ -79,8 +77,8 @@ final class InferenceText {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("path", found.golden().source().display());
     json.put("subject", found.golden().subject());
-    ObjectNode calls = json.putObject("calls");
-    found.calls().forEach(calls::put);
+    ArrayNode ways = json.putArray("asked_by");
+    found.ways().forEach(ways::add);
     json.put("trouble", found.trouble().orElse(null));
     ArrayNode paths = json.putArray("paths");
     if (found.trouble().isEmpty()) {

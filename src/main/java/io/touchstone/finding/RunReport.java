@@ -65,7 +65,7 @@ public record RunReport(
      * @param perturbation its name
      * @param calls how many calls were made: a matter of the moment, like a duration
      * @param diverged whether it changed an answer
-     * @param leftOut why it was not tried; empty where it was
+     * @param leftOut why it was not tried, or not to its end; empty where it was
      */
     public record Tried(String perturbation, long calls, boolean diverged, String leftOut) {}
 

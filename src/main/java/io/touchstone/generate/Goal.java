@@ -2,20 +2,18 @@ package io.touchstone.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.schema.Dialect;
+import io.touchstone.schema.DynamicScope;
 import io.touchstone.schema.Schema;
-import io.touchstone.schema.SchemaResource;
 import io.touchstone.schema.Subschema;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A subschema where it stands.
  *
- * @param scope the resources with dynamic anchors that have been entered, outermost first
+ * @param scope what was entered on the way to it
  */
-record Goal(Subschema schema, List<SchemaResource> scope) {
+record Goal(Subschema schema, DynamicScope scope) {
   private static final Map<String, Dialect> SINCE =
       Map.ofEntries(
           Map.entry("const", Dialect.DRAFT_6),
@@ -33,17 +31,7 @@ record Goal(Subschema schema, List<SchemaResource> scope) {
           Map.entry("$dynamicRef", Dialect.DRAFT_2020_12));
 
   static Goal of(Schema schema) {
-    return new Goal(schema.root(), entering(List.of(), schema.root().resource()));
-  }
-
-  private static List<SchemaResource> entering(
-      List<SchemaResource> scope, SchemaResource resource) {
-    if (!resource.isDynamic() || scope.contains(resource)) {
-      return scope;
-    }
-    List<SchemaResource> entered = new ArrayList<>(scope);
-    entered.add(resource);
-    return List.copyOf(entered);
+    return new Goal(schema.root(), DynamicScope.EMPTY.entering(schema.root().resource()));
   }
 
   JsonNode node() {
@@ -68,7 +56,7 @@ record Goal(Subschema schema, List<SchemaResource> scope) {
   }
 
   private Goal to(Subschema target) {
-    return new Goal(target, entering(scope, target.resource()));
+    return new Goal(target, scope.entering(target.resource()));
   }
 
   /** Where a reference leads; empty if that is nowhere. */
@@ -79,31 +67,15 @@ record Goal(Subschema schema, List<SchemaResource> scope) {
             found ->
                 switch (keyword) {
                   case "$dynamicRef" -> to(dynamic(reference, found));
-                  case "$recursiveRef" -> to(recursive(found));
+                  case "$recursiveRef" -> to(scope.recursive(found));
                   default -> to(found);
                 });
   }
 
   private Subschema dynamic(String reference, Subschema target) {
-    String anchor = reference.substring(reference.indexOf('#') + 1);
-    if (!anchor.equals(target.node().path("$dynamicAnchor").textValue())) {
-      return target;
-    }
-    return to(target).scope.stream()
-        .map(resource -> resource.dynamicAnchor(anchor))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(target);
-  }
-
-  private Subschema recursive(Subschema target) {
-    if (!target.resource().isRecursiveAnchor()) {
-      return target;
-    }
-    return to(target).scope.stream()
-        .filter(SchemaResource::isRecursiveAnchor)
-        .findFirst()
-        .map(SchemaResource::root)
+    return scope
+        .outermost(reference, target)
+        .flatMap(resource -> resource.dynamicAnchor(DynamicScope.anchor(reference)))
         .orElse(target);
   }
 }

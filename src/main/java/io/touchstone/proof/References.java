@@ -2,6 +2,7 @@ package io.touchstone.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.proof.SchemaCompiler.Site;
+import io.touchstone.schema.DynamicScope;
 import io.touchstone.schema.SchemaResource;
 import io.touchstone.schema.Subschema;
 import java.util.Optional;
@@ -36,39 +37,17 @@ final class References implements KeywordFormulas.Meaning {
     Optional<Subschema> target = site.schema().resolve(reference);
     return switch (keyword) {
       case "$dynamicRef" -> target.map(found -> site.to(dynamic(site, reference, found)));
-      case "$recursiveRef" -> target.map(found -> site.to(recursive(site, found)));
+      case "$recursiveRef" -> target.map(found -> site.to(site.scope().recursive(found)));
       default -> target.map(site::to);
     };
   }
 
-  /** Dynamic only where the reference names a dynamic anchor, and where it leads there is one. */
   private static Subschema dynamic(Site site, String reference, Subschema target) {
-    String anchor = reference.substring(reference.indexOf('#') + 1);
-    JsonNode own = target.node().get("$dynamicAnchor");
-    if (own == null || !anchor.equals(own.textValue())) {
-      return target;
+    Optional<SchemaResource> outermost = site.scope().outermost(reference, target);
+    String anchor = DynamicScope.anchor(reference);
+    if (outermost.filter(resource -> resource.isAmbiguous(anchor)).isPresent()) {
+      throw new UnmodelledException("two schemas with $dynamicAnchor " + anchor);
     }
-    for (SchemaResource resource : site.to(target).scope().resources()) {
-      if (resource.isAmbiguous(anchor)) {
-        throw new UnmodelledException("two schemas with $dynamicAnchor " + anchor);
-      }
-      Optional<Subschema> outermost = resource.dynamicAnchor(anchor);
-      if (outermost.isPresent()) {
-        return outermost.get();
-      }
-    }
-    return target;
-  }
-
-  private static Subschema recursive(Site site, Subschema target) {
-    if (!target.resource().isRecursiveAnchor()) {
-      return target;
-    }
-    for (SchemaResource resource : site.to(target).scope().resources()) {
-      if (resource.isRecursiveAnchor()) {
-        return resource.root();
-      }
-    }
-    return target;
+    return outermost.flatMap(resource -> resource.dynamicAnchor(anchor)).orElse(target);
   }
 }

@@ -3,7 +3,7 @@ package io.touchstone.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.pattern.Languages;
 import io.touchstone.schema.Dialect;
-import io.touchstone.schema.SchemaResource;
+import io.touchstone.schema.DynamicScope;
 import io.touchstone.schema.Subschema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,22 +38,8 @@ final class SchemaCompiler {
           "maxProperties",
           "dependentRequired");
 
-  /** The resources with dynamic anchors that have been entered, outermost first. */
-  record Scope(List<SchemaResource> resources) {
-    static final Scope EMPTY = new Scope(List.of());
-
-    Scope entering(SchemaResource resource) {
-      if (!resource.isDynamic() || resources.contains(resource)) {
-        return this;
-      }
-      List<SchemaResource> entered = new ArrayList<>(resources);
-      entered.add(resource);
-      return new Scope(List.copyOf(entered));
-    }
-  }
-
   /** A subschema in a dynamic scope. */
-  record Site(Subschema schema, Scope scope) {
+  record Site(Subschema schema, DynamicScope scope) {
     JsonNode node() {
       return schema.node();
     }
@@ -101,7 +87,7 @@ final class SchemaCompiler {
   }
 
   Formula compile(Subschema root) {
-    return inPlace(new Site(root, Scope.EMPTY.entering(root.resource())));
+    return inPlace(new Site(root, DynamicScope.EMPTY.entering(root.resource())));
   }
 
   /** The formula of a subschema that describes a part of the value. */

@@ -76,9 +76,10 @@ public record JsonReport() implements ReportFormat {
   private static ObjectNode tried(StressSection.Tried tried) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("perturbation", tried.perturbation());
-    if (tried.leftOut().isEmpty()) {
+    if (tried.calls() > 0) {
       json.put("diverged", tried.diverged());
-    } else {
+    }
+    if (!tried.leftOut().isEmpty()) {
       json.put("left_out", tried.leftOut());
     }
     return json;

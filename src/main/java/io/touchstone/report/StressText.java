@@ -1,8 +1,11 @@
 package io.touchstone.report;
 
+import static java.util.stream.Collectors.counting;
+
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.finding.RunReport.StressSection.Tried;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,29 +31,29 @@ public final class StressText {
   }
 
   private static String line(String name, List<Tried> tried) {
-    List<Tried> done = tried.stream().filter(each -> each.leftOut().isEmpty()).toList();
-    long calls = done.stream().mapToLong(Tried::calls).sum();
-    long diverged = done.stream().filter(Tried::diverged).count();
-    String counts =
-        done.isEmpty()
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "%,10d calls  %s",
-                calls,
-                diverged == 0 ? "the same answer" : "ANOTHER ANSWER in " + cases(diverged));
-    String leftOut =
-        tried.stream()
-            .filter(each -> !each.leftOut().isEmpty())
-            .collect(
-                Collectors.groupingBy(Tried::leftOut, LinkedHashMap::new, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .map(each -> "not tried with %s: %s".formatted(cases(each.getValue()), each.getKey()))
-            .collect(Collectors.joining("; "));
-    String gap = counts.isEmpty() || leftOut.isEmpty() ? "" : "; ";
+    List<String> words = new ArrayList<>();
+    List<Tried> done = tried.stream().filter(each -> each.calls() > 0).toList();
+    if (!done.isEmpty()) {
+      long diverged = done.stream().filter(Tried::diverged).count();
+      words.add(
+          String.format(
+              Locale.ROOT,
+              "%,10d calls  %s",
+              done.stream().mapToLong(Tried::calls).sum(),
+              diverged == 0 ? "the same answer" : "ANOTHER ANSWER in " + cases(diverged)));
+    }
+    tried.stream()
+        .filter(each -> !each.leftOut().isEmpty())
+        .collect(Collectors.groupingBy(StressText::leftOut, LinkedHashMap::new, counting()))
+        .forEach((reason, number) -> words.add(reason.formatted(cases(number))));
     return String.format(
-        Locale.ROOT, "  %-16s %s%n", name, FindingText.visible(counts + gap + leftOut));
+        Locale.ROOT, "  %-16s %s%n", name, FindingText.visible(String.join("; ", words)));
+  }
+
+  /** With room for the number of cases. */
+  private static String leftOut(Tried tried) {
+    String verb = tried.calls() == 0 ? "not tried with %s: " : "not tried to the end with %s: ";
+    return verb + tried.leftOut().replace("%", "%%");
   }
 
   private static String cases(long number) {

@@ -3,6 +3,7 @@ package io.touchstone.stress;
 import io.touchstone.subject.GuardedSubject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,7 @@ record InTurn(List<Question> calls, Duration shift, Duration pause) implements S
   @Override
   public List<Question> questions() {
     List<Question> lastFirst = new ArrayList<>(calls);
-    java.util.Collections.reverse(lastFirst);
+    Collections.reverse(lastFirst);
     return lastFirst;
   }
 

@@ -27,7 +27,7 @@ final class Lab {
    * @param tried all perturbations in their order, up to the one that diverged
    * @param fault why there is nothing that answers could be like; empty where there is
    */
-  record Result(List<Tried> tried, Optional<Divergence> divergence, Optional<Threw> fault) {}
+  record Result(List<Tried> tried, Optional<Divergence> divergence, Optional<String> fault) {}
 
   /**
    * Searches.
@@ -38,7 +38,7 @@ final class Lab {
     bench.allow(effort.time());
     try (StressCase stressed = new StressCase(bench, input, others, seed, effort)) {
       if (stressed.first() instanceof Threw threw && HOPELESS.contains(threw.type())) {
-        return new Result(List.of(), Optional.empty(), Optional.of(threw));
+        return fault(words(threw));
       }
       List<Tried> tried = new ArrayList<>();
       for (Perturbation each : Perturbation.ALL) {
@@ -48,7 +48,19 @@ final class Lab {
         }
       }
       return new Result(tried, Optional.empty(), Optional.empty());
+    } catch (StressStoppedException beforeAnythingWasTried) {
+      return fault(beforeAnythingWasTried.getMessage());
     }
+  }
+
+  private static Result fault(String why) {
+    return new Result(List.of(), Optional.empty(), Optional.of(why));
+  }
+
+  private static String words(Threw threw) {
+    return threw.type().equals("timeout")
+        ? "the first call got no answer in time"
+        : threw.message();
   }
 
   private Optional<Divergence> search(Perturbation each, StressCase stressed, List<Tried> tried) {

@@ -10,6 +10,7 @@ import io.touchstone.subject.process.fork.Knob;
 import io.touchstone.subject.process.fork.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * A subject in processes of its own, one for each world. Those that are kept are closed with this.
  */
 public final class OtherProcesses implements AutoCloseable {
+  /** Enough for a set of two elements to be seen in both orders in 127 of 128 runs. */
+  private static final int BATTERY = 8;
+
   private final Forkable.Check check;
   private final String name;
   private final Supplier<SubjectContext> contexts;
@@ -88,9 +92,6 @@ public final class OtherProcesses implements AutoCloseable {
         .toList();
   }
 
-  /** Enough for a set of two elements to be seen in both orders in 127 of 128 runs. */
-  private static final int BATTERY = 8;
-
   private static World without(World world, Set<String> off) {
     return new World(
         world.knobs().stream()
@@ -100,7 +101,7 @@ public final class OtherProcesses implements AutoCloseable {
 
   /** The word that turns off all knobs of a family: {@code time-zone}. */
   static String family(Knob knob) {
-    return knob.family().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return knob.family().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A process of its own, with a fresh instance for each call; the caller closes it. */

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param shown how many tries showed it
  * @param tries how many there were
  * @param message what is so; empty where no try showed it
- * @param path the first place that differed in the last try that did
  * @param expected the value there of the first answer
  * @param actual the value there of the other answer
  * @param fault why it could not be shown at all; empty where it could
@@ -20,7 +19,6 @@ public record Replay(
     int shown,
     int tries,
     String message,
-    String path,
     Optional<JsonNode> expected,
     Optional<JsonNode> actual,
     Optional<String> fault) {
@@ -59,14 +57,13 @@ public record Replay(
         shown,
         tries,
         last.map(found -> found.message(under)).orElse(""),
-        last.map(found -> found.path().toString()).orElse(""),
         last.map(Discrepancy::expected),
         last.map(Discrepancy::actual),
         Optional.empty());
   }
 
   private static Replay cannot(String reason) {
-    return new Replay(0, 0, "", "", Optional.empty(), Optional.empty(), Optional.of(reason));
+    return new Replay(0, 0, "", Optional.empty(), Optional.empty(), Optional.of(reason));
   }
 
   private static String under(ReplayFile file) {

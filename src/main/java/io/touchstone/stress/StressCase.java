@@ -150,18 +150,27 @@ final class StressCase implements AutoCloseable {
    * by all of them where that fails.
    */
   Divergence divergence(Respelling by, int trial, Discrepancy found) {
-    long end = System.nanoTime() + SETTLING.toNanos();
-    for (int calls = 1;
-        calls < history.size() && calls < MOST_HISTORY && System.nanoTime() < end;
-        calls *= 2) {
-      InTurn schedule = InTurn.of(last(calls));
-      if (schedule.run(bench).filter(other -> other.isLike(found)).isPresent()) {
-        return new Divergence(by, trial, schedule, found);
-      }
-    }
     List<Question> all = last(Math.min(MOST_HISTORY, history.size()));
     all.add(0, question);
-    return new Divergence(by, trial, InTurn.of(all), found);
+    InTurn schedule = settled(found).orElseGet(() -> InTurn.of(all));
+    return new Divergence(by, trial, schedule, found);
+  }
+
+  private Optional<InTurn> settled(Discrepancy found) {
+    long end = System.nanoTime() + SETTLING.toNanos();
+    try {
+      for (int calls = 1;
+          calls < history.size() && calls < MOST_HISTORY && System.nanoTime() < end;
+          calls *= 2) {
+        InTurn schedule = InTurn.of(last(calls));
+        if (schedule.run(bench).filter(other -> other.isLike(found)).isPresent()) {
+          return Optional.of(schedule);
+        }
+      }
+    } catch (StressStoppedException stopped) {
+      // What was found stays found.
+    }
+    return Optional.empty();
   }
 
   private List<Question> last(int calls) {

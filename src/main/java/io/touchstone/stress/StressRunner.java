@@ -10,7 +10,6 @@ import io.touchstone.golden.Observation;
 import io.touchstone.json.CanonicalJsonException;
 import io.touchstone.json.ContentHash;
 import io.touchstone.json.JsonText;
-import io.touchstone.subject.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,9 @@ public final class StressRunner {
 
   /** The rule of notes about calls that the budget had no room for. */
   public static final String NOT_TRIED = "stress-not-tried";
+
+  /** The rule of notes about what a subject cannot bear. */
+  public static final String TURNED_OFF = "stress-turned-off";
 
   /** The rule of findings about a stress that does not catch what is known to be wrong. */
   public static final String INCONCLUSIVE = "stress-inconclusive";
@@ -70,12 +72,15 @@ public final class StressRunner {
     if (granted.plan().calls() < wanted.plan().calls()) {
       findings.add(notTried(target, subject, wanted, granted));
     }
+    if (!subject.off().isEmpty()) {
+      findings.add(turnedOff(target, subject));
+    }
     if (granted.plan().calls() > 0) {
       Bench bench = new Bench(subject, view);
       long caseSeed = seed.orElseGet(() -> seedOf(target.input()));
       Lab.Result result = new Lab(bench, granted).search(target.input(), others, caseSeed);
       tried = result.tried();
-      result.fault().ifPresent(fault -> findings.add(notStressed(target, fault)));
+      result.fault().ifPresent(why -> findings.add(notStressed(target, why)));
       result
           .divergence()
           .map(each -> new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME).shrink(each, caseSeed))
@@ -131,9 +136,16 @@ public final class StressRunner {
             .formatted(granted.plan().calls(), wanted.plan().calls(), subject.name()));
   }
 
-  private static Finding notStressed(StressTarget target, Answer.Threw fault) {
-    String why =
-        fault.type().equals("timeout") ? "the first call got no answer in time" : fault.message();
+  private static Finding turnedOff(StressTarget target, StressSubject subject) {
+    return Finding.of(
+        TURNED_OFF,
+        Severity.INFO,
+        target.location(),
+        "turned off in touchstone.json: %s; %s"
+            .formatted(String.join(", ", subject.off()), subject.because()));
+  }
+
+  private static Finding notStressed(StressTarget target, String why) {
     return Finding.of(NOT_TRIED, Severity.ERROR, target.location(), "not stressed: " + why);
   }
 

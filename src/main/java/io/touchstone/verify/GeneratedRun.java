@@ -32,6 +32,7 @@ final class GeneratedRun {
   private static final int MOST_FINDINGS = 5;
 
   private static final int SHRINK_TRIES = 500;
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(5);
 
   /** After so many that take too long, to ask on would take for ever. */
   private static final int MOST_LATE = 3;
@@ -56,8 +57,27 @@ final class GeneratedRun {
    */
   record Result(List<JsonNode> valid, List<String> words, List<Finding> findings) {}
 
-  /** What is wrong with an answer; empty where it is as promised. */
+  /** What is wrong with an answer; empty where it is as it must be. */
   private interface Judge extends Function<Answer, Optional<Finding>> {}
+
+  /**
+   * One input to ask.
+   *
+   * @param alike whether a smaller input is still of its kind
+   */
+  private record Trial(JsonNode input, Predicate<JsonNode> alike, Judge judge) {}
+
+  /**
+   * What came of all inputs of a kind.
+   *
+   * @param good how many answers were as they must be
+   * @param givenUp whether so many took too long that the rest was not asked
+   */
+  private record Tally(int asked, int good, boolean givenUp) {
+    String words() {
+      return asked + (givenUp ? ", given up after %d that took too long".formatted(MOST_LATE) : "");
+    }
+  }
 
   /**
    * @param count how many inputs of the first kind; a fifth of it of the second
@@ -68,55 +88,52 @@ final class GeneratedRun {
     Inputs<JsonNode> valid = inputs.valid(count, seed);
     Inputs<InvalidInput> invalid = inputs.invalid((count + 4) / 5, seed);
     List<Finding> findings = new ArrayList<>();
-    List<String> words = new ArrayList<>();
+    Tally answered =
+        tally(
+            valid.values().stream()
+                .map(input -> new Trial(input, contract::accepts, this::judgeValid))
+                .toList(),
+            findings);
+    Tally refused =
+        tally(
+            invalid.values().stream()
+                .map(
+                    input ->
+                        new Trial(
+                            input.input(),
+                            smaller -> !contract.accepts(smaller),
+                            answer -> judgeInvalid(answer, input.what())))
+                .toList(),
+            findings);
+    List<String> words =
+        List.of(
+            "generated inputs: %s; %d answered as %s promises%s"
+                .formatted(answered.words(), answered.good(), contract.contract(), reason(valid)),
+            "invalid ones: %s; %d answered with an error%s"
+                .formatted(refused.words(), refused.good(), reason(invalid)));
+    return new Result(answered.givenUp() ? List.of() : valid.values(), words, findings);
+  }
+
+  private Tally tally(List<Trial> trials, List<Finding> findings) {
+    int most = findings.size() + MOST_FINDINGS;
     int asked = 0;
-    int kept = 0;
+    int good = 0;
     int late = 0;
-    for (JsonNode input : valid.values()) {
-      if (late == MOST_LATE) {
-        break;
-      }
-      progress.at(asked++, valid.values().size(), "generated inputs");
-      Answer answer = ask(input);
+    for (Trial trial : trials) {
+      progress.at(asked++, trials.size(), "generated inputs");
+      Answer answer = ask(trial.input());
+      Optional<Finding> broken = trial.judge().apply(answer);
+      good += broken.isEmpty() ? 1 : 0;
       late += isLate(answer) ? 1 : 0;
-      Optional<Finding> broken = judgeValid(answer);
-      kept += broken.isEmpty() ? 1 : 0;
-      if (broken.isPresent() && findings.size() < MOST_FINDINGS) {
+      if (broken.isPresent() && findings.size() < most) {
         findings.add(
-            isLate(answer)
-                ? shown(broken.get(), input)
-                : smallest(input, broken.get(), contract::accepts, this::judgeValid));
+            isLate(answer) ? shown(broken.get(), trial.input()) : smallest(trial, broken.get()));
+      }
+      if (late == MOST_LATE) {
+        return new Tally(asked, good, true);
       }
     }
-    words.add(
-        "%d generated inputs%s: %d answered as %s promises%s"
-            .formatted(
-                asked,
-                late == MOST_LATE ? ", given up after %d that took too long".formatted(late) : "",
-                kept,
-                contract.contract(),
-                reason(valid)));
-    if (late == MOST_LATE) {
-      return new Result(List.of(), words, findings);
-    }
-    int refused = 0;
-    int before = findings.size();
-    for (InvalidInput input : invalid.values()) {
-      Optional<Finding> accepted = judgeInvalid(ask(input.input()), input.what());
-      refused += accepted.isEmpty() ? 1 : 0;
-      if (accepted.isPresent() && findings.size() < before + MOST_FINDINGS) {
-        findings.add(
-            smallest(
-                input.input(),
-                accepted.get(),
-                other -> !contract.accepts(other),
-                answer -> judgeInvalid(answer, input.what())));
-      }
-    }
-    words.add(
-        "%d invalid ones: %d answered with an error%s"
-            .formatted(invalid.values().size(), refused, reason(invalid)));
-    return new Result(valid.values(), words, findings);
+    return new Tally(asked, good, false);
   }
 
   private static String reason(Inputs<?> inputs) {
@@ -161,19 +178,20 @@ final class GeneratedRun {
         || (answer.path("code").isTextual() && answer.path("message").isTextual());
   }
 
-  private Finding smallest(
-      JsonNode input, Finding found, Predicate<JsonNode> admissible, Judge judge) {
+  private Finding smallest(Trial trial, Finding found) {
     JsonNode small =
         InputShrinker.shrink(
-            input,
+            trial.input(),
             smaller ->
-                admissible.test(smaller)
-                    && judge
+                trial.alike().test(smaller)
+                    && trial
+                        .judge()
                         .apply(ask(smaller))
                         .filter(other -> other.rule().equals(found.rule()))
                         .isPresent(),
-            SHRINK_TRIES);
-    return shown(judge.apply(ask(small)).orElse(found), small);
+            SHRINK_TRIES,
+            SHRINK_TIME);
+    return shown(trial.judge().apply(ask(small)).orElse(found), small);
   }
 
   private static boolean isLate(Answer answer) {

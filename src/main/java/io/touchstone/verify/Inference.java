@@ -9,7 +9,6 @@ import io.touchstone.golden.Stability;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * What was found out about one golden file by asking its subject several times.
  *
  * @param golden the file
- * @param calls how many answers there are, by perturbation
+ * @param ways how it was asked: perturbations, in the order in which they were tried
  * @param trouble why nothing can be proposed; empty where something can
  * @param stability what varied; of the first answer alone where there is trouble
  * @param proposal what the file should say of paths
@@ -28,7 +27,7 @@ import java.util.Optional;
  */
 public record Inference(
     GoldenFile golden,
-    Map<String, Integer> calls,
+    List<String> ways,
     Optional<String> trouble,
     Stability stability,
     Proposal proposal,
@@ -37,13 +36,12 @@ public record Inference(
   private static final String THREW = "$threw";
 
   public Inference {
-    calls = Collections.unmodifiableMap(new LinkedHashMap<>(calls));
+    ways = List.copyOf(ways);
     outdated = List.copyOf(outdated);
   }
 
   static Inference of(GoldenFile golden, List<Observation> seen) {
-    Map<String, Integer> calls = new LinkedHashMap<>();
-    seen.forEach(each -> calls.merge(each.perturbation(), 1, Integer::sum));
+    List<String> ways = seen.stream().map(Observation::perturbation).distinct().toList();
     JsonNode first = seen.get(0).answer();
     Optional<String> trouble = trouble(golden, seen);
     List<Observation> others = new ArrayList<>();
@@ -62,7 +60,7 @@ public record Inference(
                 .stream()
                 .map(JsonDifference::path)
                 .toList();
-    return new Inference(golden, calls, trouble, stability, proposal, outdated);
+    return new Inference(golden, ways, trouble, stability, proposal, outdated);
   }
 
   /** What the file would say: what it says already, and of the proposal what it lacks. */

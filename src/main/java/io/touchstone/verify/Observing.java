@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks the subject of a golden file several times, and then in all the ways of the stress, to see
- * what varies.
+ * Asks the subject of a golden file again, or in all the ways of the stress, to see what varies.
  */
 final class Observing {
   static final String FIRST = "first";
@@ -30,11 +29,21 @@ final class Observing {
   }
 
   /**
-   * @param quick without the ways of the stress
+   * @param quick only again, on one instance and on fresh ones
    */
   List<Observation> observe(GoldenFile golden, boolean quick) {
     List<Observation> seen = new ArrayList<>();
     boolean goesOn = keep(seen, FIRST, session.ask(golden));
+    if (goesOn && quick) {
+      again(golden, seen);
+    } else if (goesOn) {
+      seen.addAll(session.stress().observe(golden));
+    }
+    return seen;
+  }
+
+  private void again(GoldenFile golden, List<Observation> seen) {
+    boolean goesOn = true;
     for (int i = 0; i < REPEATS && goesOn; i++) {
       goesOn = keep(seen, REPEAT, session.ask(golden));
     }
@@ -43,10 +52,6 @@ final class Observing {
         goesOn = keep(seen, FRESH, fresh.call(golden.input().deepCopy()));
       }
     }
-    if (goesOn && !quick) {
-      seen.addAll(session.stress().observe(golden));
-    }
-    return seen;
   }
 
   private static boolean keep(List<Observation> seen, String perturbation, Answer answer) {

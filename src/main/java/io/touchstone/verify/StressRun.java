@@ -17,11 +17,14 @@ import io.touchstone.stress.StressTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** All that is known about determinism, done to one subject. */
 public final class StressRun {
   /** Of inputs that were made, so many are stressed; all are asked. */
   private static final int MOST_STRESSED = 10;
+
+  private static final int MOST_OTHERS = 4;
 
   private final Session session;
   private final String subject;
@@ -140,14 +143,21 @@ public final class StressRun {
       Effort wanted = effort(plan, cases.size(), i);
       Effort granted =
           effort(session.stress().granted(subject, plan, cases.size(), i), cases.size(), i);
-      List<JsonNode> others =
-          inputs.stream().filter(input -> input != each.target().input()).toList();
+      List<JsonNode> others = next(inputs, i);
       sections.add(
           session.stress().run(each.target(), subject, each.comparison(), others, wanted, granted));
     }
     progress.at(0, 0, "");
     general.addAll(session.contractFaults(subject));
     return new RunReport(List.of(), sections, general);
+  }
+
+  /** The inputs of the next cases, to be asked in between. */
+  private static List<JsonNode> next(List<JsonNode> inputs, int index) {
+    int most = Math.min(MOST_OTHERS, inputs.size() - 1);
+    return IntStream.rangeClosed(1, most)
+        .mapToObj(i -> inputs.get((index + i) % inputs.size()))
+        .toList();
   }
 
   private Effort effort(StressPlan plan, int cases, int index) {

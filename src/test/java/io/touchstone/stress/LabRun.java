@@ -2,7 +2,6 @@ package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.specimen.Specimen;
-import io.touchstone.subject.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +12,12 @@ import java.util.function.BiFunction;
  *
  * @param found what diverged; empty where nothing did
  * @param fault why nothing could be asked; empty where it could
+ * @param hurried whether there was no time to try everything
  * @param calls made up to the catch, or all together
  * @param millis likewise
  */
-record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long calls, long millis) {
+record LabRun(
+    Optional<Divergence> found, Optional<String> fault, boolean hurried, long calls, long millis) {
   private static final StressPlan PLAN = new StressPlan(100, 1_000, 50);
   private static final long NANOS_A_MILLISECOND = 1_000_000;
 
@@ -42,6 +43,7 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
     List<JsonNode> inputs = specimen.inputs();
     long start = System.nanoTime();
     long calls = 0;
+    boolean hurried = false;
     StressSubject subject = SpecimenSubjects.of(specimen);
     try {
       for (int i = 0; i < inputs.size(); i++) {
@@ -51,11 +53,13 @@ record LabRun(Optional<Divergence> found, Optional<Answer.Threw> fault, long cal
         List<JsonNode> others = inputs.stream().filter(each -> each != input).toList();
         Lab.Result result = new Lab(bench, effort).search(input, others, seed);
         calls += bench.calls();
+        hurried |= result.tried().stream().anyMatch(each -> each.leftOut().contains("no time"));
         if (result.divergence().isPresent() || result.fault().isPresent()) {
-          return new LabRun(result.divergence(), result.fault(), calls, millisSince(start));
+          return new LabRun(
+              result.divergence(), result.fault(), hurried, calls, millisSince(start));
         }
       }
-      return new LabRun(Optional.empty(), Optional.empty(), calls, millisSince(start));
+      return new LabRun(Optional.empty(), Optional.empty(), hurried, calls, millisSince(start));
     } finally {
       subject.elsewhere().close();
     }
