@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.json.FieldPath;
+import io.touchstone.json.JsonEquality;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,6 +22,7 @@ import java.util.function.UnaryOperator;
  */
 record Reduction(FieldPath path, int weight, UnaryOperator<JsonNode> edit) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int SMALL_BITS = 5;
 
   /** All steps from this input, those first with which most goes. */
   static List<Reduction> of(JsonNode input) {
@@ -51,7 +54,34 @@ record Reduction(FieldPath path, int weight, UnaryOperator<JsonNode> edit) {
     } else if (value.isNumber()) {
       replace(at, 0, value.decimalValue().signum() == 0, NODES.numberNode(0), steps);
       replace(at, 0, value.asText().length() <= 1, NODES.numberNode(1), steps);
+      if (value.isIntegralNumber() && value.bigIntegerValue().bitLength() > 1) {
+        nearerToZero(value, at, steps);
+      }
     }
+  }
+
+  /** By a half, and a small one by one: a large one need not be found exactly. */
+  private static void nearerToZero(JsonNode value, FieldPath at, List<Reduction> steps) {
+    BigInteger number = value.bigIntegerValue();
+    boolean small = number.bitLength() < SMALL_BITS;
+    List<BigInteger> less = new ArrayList<>(List.of(number.shiftRight(1)));
+    if (small) {
+      less.add(BigInteger.valueOf(number.signum()));
+    }
+    for (BigInteger part : less) {
+      JsonNode smaller = node(number.subtract(part));
+      steps.add(new Reduction(at, 0, other -> JsonEquality.equal(other, value) ? smaller : other));
+    }
+  }
+
+  /** Of the class that a reader would give it: subjects may look. */
+  private static JsonNode node(BigInteger number) {
+    if (number.bitLength() < Integer.SIZE) {
+      return NODES.numberNode(number.intValue());
+    }
+    return number.bitLength() < Long.SIZE
+        ? NODES.numberNode(number.longValue())
+        : NODES.numberNode(number);
   }
 
   private static void text(String text, FieldPath at, List<Reduction> steps) {
