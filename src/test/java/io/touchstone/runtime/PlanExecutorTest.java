@@ -1,31 +1,23 @@
 package io.touchstone.runtime;
 
+import static io.touchstone.runtime.Plans.independent;
 import static io.touchstone.runtime.Plans.plan;
 import static io.touchstone.runtime.Plans.run;
-import static io.touchstone.runtime.Skills.json;
 import static io.touchstone.runtime.Skills.skill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.plan.Plan;
 import io.touchstone.plan.PlanStep;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** Valid plans alone are run, steps at once, within the budget, whatever a listener throws. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PlanExecutorTest {
   @Test
@@ -41,110 +33,6 @@ class PlanExecutorTest {
     JsonNode violations = result.error().orElseThrow().details().get("violations");
     assertEquals("steps", violations.at("/0/path").asText());
     assertEquals("steps.1.params.n", violations.at("/1/path").asText());
-  }
-
-  private static final String THREE =
-      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}, 'on_error': '%s',"
-          + " 'retry_count': 2},{'step_id': 'b', 'skill': 'skill.test', 'depends_on':"
-          + " ['a']},{'step_id': 'c', 'skill': 'skill.test', 'params': {'p': '{{b.n}}'},"
-          + " 'depends_on': ['b']}";
-
-  @Test
-  void abortEndsThePlanAndSaysWhatWasSkipped() {
-    PlanResult result = run(plan(THREE.formatted("abort")), Plans.echoOrFail());
-    assertEquals(PlanStatus.ABORTED, result.status());
-    assertEquals("ERR_HTTP_503", result.error().orElseThrow().code());
-    assertEquals(1, result.steps().get(0).outcomes().size());
-    for (int skipped : List.of(1, 2)) {
-      assertEquals(
-          Optional.of("step \"a\" failed, which ends the plan"),
-          result.steps().get(skipped).skipped());
-    }
-  }
-
-  /** Which of both it is depends on the moment where steps run at once; so neither is hidden. */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void whatRunsBesideAStepThatEndsThePlanRunsToItsEnd(int atOnce) {
-    CountDownLatch begun = new CountDownLatch(atOnce - 1);
-    CountDownLatch failed = new CountDownLatch(1);
-    Skill skill =
-        Skills.skill(
-            call -> {
-              if (call.inputs().has("fail")) {
-                begun.await();
-                return SkillResult.failed(SkillError.of("ERR_HTTP_503", "asked to fail"));
-              }
-              begun.countDown();
-              failed.await();
-              return SkillResult.of(call.inputs());
-            });
-    PlanListener listener =
-        new PlanListener() {
-          @Override
-          public void stepEnded(PlanStep step, StepResult result) {
-            failed.countDown();
-          }
-        };
-    try (AgentRuntime runtime = Plans.runtime(skill)) {
-      PlanSettings settings = PlanSettings.DEFAULT.withMaxConcurrent(atOnce);
-      PlanResult result =
-          new PlanExecutor(runtime, settings)
-              .run(
-                  plan(
-                      "{'step_id': 'a', 'skill': 'skill.test', 'params': {'fail': 1}},"
-                          + " {'step_id': 'b', 'skill': 'skill.test'}"),
-                  listener,
-                  new PlanCancellation());
-      assertEquals(PlanStatus.ABORTED, result.status());
-      assertEquals("ERR_HTTP_503", result.error().orElseThrow().code());
-      StepResult beside = result.steps().get(1);
-      assertEquals(atOnce == 1, beside.skipped().isPresent());
-      assertEquals(atOnce == 2, beside.inputs().isPresent());
-    }
-  }
-
-  @Test
-  void continueGoesOnWithoutTheOutput() {
-    PlanResult result = run(plan(THREE.formatted("continue")), Plans.echoOrFail());
-    assertEquals(PlanStatus.ABORTED, result.status(), "the last step finds nothing at b.n");
-    assertTrue(result.steps().get(1).outcome().orElseThrow().ok());
-    assertEquals(result.steps().get(2).error(), result.error());
-  }
-
-  @Test
-  void retryTriesAgainAtMostAsOftenAsItSays() {
-    PlanResult result = run(plan(THREE.formatted("retry")), Plans.echoOrFail());
-    assertEquals(3, result.steps().get(0).outcomes().size());
-    assertEquals(PlanStatus.ABORTED, result.status());
-  }
-
-  @Test
-  void retryGoesOnOnceATrySucceeds() {
-    AtomicInteger calls = new AtomicInteger();
-    Skill second =
-        skill(
-            call ->
-                calls.incrementAndGet() == 1
-                    ? SkillResult.failed(SkillError.of("ERR_HTTP_503", "busy"))
-                    : SkillResult.of(json("{'n': 1}")));
-    PlanResult result = run(plan(THREE.formatted("retry")), second);
-    assertTrue(result.ok());
-    assertEquals(2, result.steps().get(0).outcomes().size());
-  }
-
-  @Test
-  void retryDoesNotRepeatWhatFailsAgain() {
-    Skill broken = skill(call -> SkillResult.failed(SkillError.of("ERR_HTTP_404", "gone")));
-    assertEquals(1, run(plan(THREE.formatted("retry")), broken).steps().get(0).outcomes().size());
-  }
-
-  private static Plan independent(int steps) {
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < steps; i++) {
-      texts.add("{'step_id': 's%d', 'skill': 'skill.test'}".formatted(i));
-    }
-    return plan(String.join(",", texts));
   }
 
   @Test
@@ -198,55 +86,6 @@ class PlanExecutorTest {
   }
 
   @Test
-  void cancellationInterruptsWhatRunsAndSkipsTheRest() {
-    PlanCancellation cancellation = new PlanCancellation();
-    Skill endless =
-        skill(
-            call -> {
-              cancellation.cancel();
-              new CountDownLatch(1).await();
-              return SkillResult.of(call.inputs());
-            });
-    try (AgentRuntime runtime = Plans.runtime(endless)) {
-      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(1));
-      PlanResult result = executor.run(independent(3), PlanListener.NONE, cancellation);
-      assertEquals(PlanStatus.CANCELLED, result.status());
-      assertEquals("ERR_CANCELLED", result.steps().get(0).error().orElseThrow().code());
-      assertEquals(Optional.of("the run was cancelled"), result.steps().get(2).skipped());
-      PlanResult later = executor.run(independent(2), PlanListener.NONE, cancellation);
-      assertEquals(PlanStatus.CANCELLED, later.status());
-    }
-  }
-
-  @Test
-  void aListenerMayCancel() {
-    PlanCancellation cancellation = new PlanCancellation();
-    PlanListener impatient =
-        new PlanListener() {
-          @Override
-          public void stepEnded(PlanStep step, StepResult result) {
-            cancellation.cancel();
-          }
-        };
-    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
-      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(1));
-      PlanResult result = executor.run(independent(3), impatient, cancellation);
-      assertTrue(result.steps().get(0).outcome().orElseThrow().ok());
-      assertEquals(PlanStatus.CANCELLED, result.status());
-    }
-  }
-
-  @Test
-  void anInterruptOfTheCallerCancelsAndIsKept() {
-    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
-      Thread.currentThread().interrupt();
-      PlanResult result = new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(3));
-      assertTrue(Thread.interrupted());
-      assertEquals(PlanStatus.CANCELLED, result.status());
-    }
-  }
-
-  @Test
   void aListenerThatThrowsDoesNotEndTheRun() {
     PlanListener broken =
         new PlanListener() {
@@ -295,105 +134,6 @@ class PlanExecutorTest {
       PlanResult result = new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(1));
       assertEquals(PlanStatus.ABORTED, result.status());
       assertEquals("ERR_RUNTIME_EXCEPTION", result.error().orElseThrow().code());
-    }
-  }
-
-  @Test
-  void noStepBeginsOnceTheRunWasCancelled() {
-    PlanCancellation cancellation = new PlanCancellation();
-    cancellation.cancel();
-    try (AgentRuntime runtime = Plans.runtime(Plans.echoOrFail())) {
-      PlanExecutor executor = new PlanExecutor(runtime, PlanSettings.DEFAULT.withMaxConcurrent(64));
-      PlanResult result = executor.run(independent(64), PlanListener.NONE, cancellation);
-      assertEquals(PlanStatus.CANCELLED, result.status());
-      assertTrue(result.steps().stream().allMatch(step -> step.skipped().isPresent()));
-    }
-  }
-
-  @Test
-  void aListenerHearsOfACancellationUninterrupted() {
-    PlanCancellation cancellation = new PlanCancellation();
-    Skill endless =
-        skill(
-            call -> {
-              cancellation.cancel();
-              new CountDownLatch(1).await();
-              return SkillResult.of(call.inputs());
-            });
-    AtomicBoolean interrupted = new AtomicBoolean();
-    PlanListener listener =
-        new PlanListener() {
-          @Override
-          public void stepEnded(PlanStep step, StepResult result) {
-            interrupted.set(Thread.currentThread().isInterrupted());
-          }
-        };
-    try (AgentRuntime runtime = Plans.runtime(endless)) {
-      new PlanExecutor(runtime, PlanSettings.DEFAULT).run(independent(1), listener, cancellation);
-    }
-    assertFalse(interrupted.get());
-  }
-
-  private static final Plan STUBBORN =
-      plan(
-          "{'step_id': 'a', 'skill': 'skill.test', 'on_error': 'retry', 'retry_count':"
-              + " 2000000000}");
-
-  @Test
-  void noPlanGetsMoreThanTenRetries() {
-    AtomicInteger calls = new AtomicInteger();
-    Skill busy =
-        skill(
-            call ->
-                SkillResult.failed(
-                    SkillError.of(
-                        calls.incrementAndGet() < 20 ? "ERR_HTTP_503" : "ERR_HTTP_404", "busy")));
-    assertEquals(11, run(STUBBORN, busy).steps().get(0).outcomes().size());
-  }
-
-  private static Skill busyFor(String millis) {
-    return skill(
-        call ->
-            SkillResult.failed(
-                SkillError.of(
-                    "ERR_HTTP_429", "busy", json("{'retry_after_ms': %s}".formatted(millis)))));
-  }
-
-  private static List<Long> pauses(String millis) {
-    List<Long> pauses = new ArrayList<>();
-    try (AgentRuntime runtime = Plans.runtime(busyFor(millis))) {
-      PlanSettings settings = PlanSettings.DEFAULT.withStepTimeout(Duration.ofSeconds(5));
-      new PlanExecutor(runtime, settings, (pause, cancelled) -> pauses.add(pause))
-          .run(plan(THREE.formatted("retry")));
-    }
-    return pauses;
-  }
-
-  @Test
-  void aRetryWaitsAsLongAsTheErrorAsksForButNotLongerThanATryMayTake() {
-    assertEquals(List.of(5_000L, 5_000L), pauses("5000"));
-    assertEquals(List.of(), pauses("5001"));
-    assertEquals(List.of(), pauses("1e300"));
-    assertEquals(List.of(), pauses("0"));
-    assertEquals(List.of(), pauses("'soon'"));
-  }
-
-  @Test
-  void cancellationEndsTheWaitForARetry() {
-    PlanCancellation cancellation = new PlanCancellation();
-    PlanListener impatient =
-        new PlanListener() {
-          @Override
-          public void stepFailed(PlanStep step, StructuredOutcome outcome) {
-            cancellation.cancel();
-          }
-        };
-    try (AgentRuntime runtime = Plans.runtime(busyFor("3600000"))) {
-      PlanSettings settings = PlanSettings.DEFAULT.withStepTimeout(Duration.ofHours(1));
-      PlanResult result =
-          new PlanExecutor(runtime, settings).run(STUBBORN, impatient, cancellation);
-      assertEquals(PlanStatus.CANCELLED, result.status());
-      assertEquals(2, result.steps().get(0).outcomes().size());
     }
   }
 }

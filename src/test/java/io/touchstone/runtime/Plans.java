@@ -21,6 +21,15 @@ final class Plans {
     return Plan.fromJson(Skills.json("{'steps': [" + steps + "]}"));
   }
 
+  /** So many steps of {@code skill.test} that do not wait for each other. */
+  static Plan independent(int steps) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < steps; i++) {
+      texts.add("{'step_id': 's%d', 'skill': 'skill.test'}".formatted(i));
+    }
+    return plan(String.join(",", texts));
+  }
+
   static AgentRuntime runtime(Skill... skills) {
     AgentRuntime runtime =
         new AgentRuntime(new SkillRegistry(), Skills.context(new ManualClock()), Skills.UNLIMITED);
