@@ -91,8 +91,30 @@ class ClaudePlannerPropertyTest {
   void whatTheContractRefusesIsRefusedUnasked(@ForAll Random random) {
     ObjectNode document = new RandomInputs(random).brokenDocument();
     if (inputs.check(document) == Answer.INVALID) {
-      assertTrue(ask(document).toJson().path("details").has("path"), document::toString);
+      assertRefused(ask(document).toJson(), document);
     }
+  }
+
+  /** Regression: the empty manifest comes before the context, and is an answer of its own. */
+  @Example
+  void anEmptyManifestIsToldBeforeAContextThatIsNone() {
+    ObjectNode document = JSON.objectNode().put("goal", "filter").put("context", 0);
+    document.putArray("tool_manifest");
+    JsonNode answer = ask(document).toJson();
+    assertEquals("PLANNER_NO_SKILLS_AVAILABLE", answer.path("code").textValue());
+    assertRefused(answer, document);
+  }
+
+  /** The answer names the path of the fault, or is one of the two that need none. */
+  private static void assertRefused(JsonNode answer, ObjectNode document) {
+    boolean clear =
+        answer.path("details").has("path")
+            || switch (answer.path("code").asText()) {
+              case "PLANNER_INVALID_GOAL" -> document.path("goal").asText("x").isBlank();
+              case "PLANNER_NO_SKILLS_AVAILABLE" -> document.path("tool_manifest").isEmpty();
+              default -> false;
+            };
+    assertTrue(clear, () -> document + " was answered " + answer);
   }
 
   @Property(tries = 300)
