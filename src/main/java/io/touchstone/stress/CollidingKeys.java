@@ -1,10 +1,10 @@
 package io.touchstone.stress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.FieldPath;
 import io.touchstone.subject.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class CollidingKeys extends Respelling {
   private static final List<String> NAMES = List.of("AaAa", "AaBB", "BBAa", "BBBB");
+
+  /** Where not all objects may have more, so many are asked one by one whether they may. */
+  private static final int MOST_OBJECTS = 32;
 
   @Override
   public String name() {
@@ -33,11 +36,11 @@ final class CollidingKeys extends Respelling {
 
   @Override
   public Optional<String> objection(StressCase stressed) {
-    if (!stressed.input().isObject()) {
-      return Optional.of("the input is no object");
+    if (objects(stressed.input()).isEmpty()) {
+      return Optional.of("the input has no object");
     }
     JsonNode more = plain(stressed);
-    if (!stressed.accepts(more)) {
+    if (more.equals(stressed.input())) {
       return Optional.of(
           stressed.accepts(stressed.input())
               ? "the contract allows no unknown members"
@@ -61,32 +64,51 @@ final class CollidingKeys extends Respelling {
     return new Question(plain, KeyOrder.shuffled(plain, stressed.random(this, trial)));
   }
 
-  /** With more members everywhere, or else where the contract allows them at the root only. */
+  /** With more members everywhere, or else wherever the contract allows them. */
   private static JsonNode plain(StressCase stressed) {
-    JsonNode everywhere = withMore(stressed.input());
-    return stressed.accepts(everywhere) ? everywhere : withMoreHere(stressed.input().deepCopy());
+    List<FieldPath> objects = objects(stressed.input());
+    JsonNode everywhere = withMore(stressed.input(), objects);
+    return stressed.accepts(everywhere) ? everywhere : whereAllowed(stressed, objects);
   }
 
-  private static JsonNode withMore(JsonNode value) {
+  private static JsonNode whereAllowed(StressCase stressed, List<FieldPath> objects) {
+    JsonNode more = stressed.input();
+    for (FieldPath at : objects.subList(0, Math.min(objects.size(), MOST_OBJECTS))) {
+      JsonNode tried = withMore(more, List.of(at));
+      more = stressed.accepts(tried) ? tried : more;
+    }
+    return more;
+  }
+
+  /** Every object of the value, those above others first. */
+  private static List<FieldPath> objects(JsonNode value) {
+    List<FieldPath> objects = new ArrayList<>();
+    collect(FieldPath.ROOT, value, objects);
+    return objects;
+  }
+
+  private static void collect(FieldPath at, JsonNode value, List<FieldPath> objects) {
     if (value.isObject()) {
-      ObjectNode more = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(each -> more.set(each.getKey(), withMore(each.getValue())));
-      return withMoreHere(more);
+      objects.add(at);
     }
-    if (value.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
-      value.forEach(element -> array.add(withMore(element)));
-      return array;
+    value
+        .properties()
+        .forEach(member -> collect(at.then(member.getKey()), member.getValue(), objects));
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      collect(at.then(Integer.toString(i)), value.get(i), objects);
     }
-    return value;
   }
 
-  private static ObjectNode withMoreHere(ObjectNode object) {
-    for (String name : NAMES) {
-      if (!object.has(name)) {
-        object.put(name, name);
+  private static JsonNode withMore(JsonNode root, List<FieldPath> places) {
+    JsonNode more = root.deepCopy();
+    for (FieldPath at : places) {
+      ObjectNode object = (ObjectNode) at.in(more);
+      for (String name : NAMES) {
+        if (!object.has(name)) {
+          object.put(name, name);
+        }
       }
     }
-    return object;
+    return more;
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * A member that is null left out, and one that is left out as null: only where the contract says
- * that both mean the same, by {@code "default": null} of an optional property.
+ * that both mean the same, by {@code "default": null} of an optional property, also behind a {@code
+ * $ref} into the contract and in {@code allOf}.
  */
 final class NullOrMissing extends Respelling {
   @Override
@@ -51,54 +52,88 @@ final class NullOrMissing extends Respelling {
       return List.of();
     }
     List<JsonNode> variants = new ArrayList<>();
-    toggled(stressed.input(), schema, variants);
-    return variants.stream().filter(stressed::accepts).toList();
+    new Toggles(schema).of(stressed.input(), schema, variants);
+    return variants.stream().distinct().filter(stressed::accepts).toList();
   }
 
-  /** Adds the value once for each member that can be left out, or added, with that one done. */
-  private static void toggled(JsonNode value, JsonNode schema, List<JsonNode> variants) {
-    JsonNode properties = schema.path("properties");
-    if (value.isObject() && properties.isObject()) {
-      properties.properties().forEach(each -> member(value, schema, each.getKey(), variants));
-    } else if (value.isArray() && schema.path("items").isObject()) {
-      for (int i = 0; i < value.size(); i++) {
-        int index = i;
+  /**
+   * Finds members that may be null or missing.
+   *
+   * @param root the schema of the whole input
+   */
+  private record Toggles(JsonNode root) {
+
+    /** Adds the value once for each member that can be left out, or added, with that one done. */
+    void of(JsonNode value, JsonNode schema, List<JsonNode> variants) {
+      List<JsonNode> parts = new ArrayList<>();
+      collect(schema, parts);
+      parts.forEach(part -> ofPart(value, part, variants));
+    }
+
+    /** The schema, and those that hold for the same value because it says so. */
+    private void collect(JsonNode schema, List<JsonNode> parts) {
+      if (parts.stream().anyMatch(known -> known == schema)) {
+        return;
+      }
+      parts.add(schema);
+      String reference = schema.path("$ref").asText();
+      if (reference.startsWith("#/")) {
+        collect(root.at(reference.substring(1)), parts);
+      } else if (reference.equals("#")) {
+        collect(root, parts);
+      }
+      schema.path("allOf").forEach(each -> collect(each, parts));
+    }
+
+    private void ofPart(JsonNode value, JsonNode schema, List<JsonNode> variants) {
+      JsonNode properties = schema.path("properties");
+      if (value.isObject() && properties.isObject()) {
+        properties.properties().forEach(each -> member(value, schema, each.getKey(), variants));
+      } else if (value.isArray() && schema.path("items").isObject()) {
+        for (int i = 0; i < value.size(); i++) {
+          int index = i;
+          List<JsonNode> below = new ArrayList<>();
+          of(value.get(i), schema.get("items"), below);
+          below.forEach(
+              each -> {
+                ArrayNode array = value.deepCopy();
+                array.set(index, each);
+                variants.add(array);
+              });
+        }
+      }
+    }
+
+    private void member(JsonNode object, JsonNode schema, String name, List<JsonNode> variants) {
+      JsonNode property = schema.get("properties").get(name);
+      JsonNode value = object.get(name);
+      if (hasDefaultNull(property) && !requires(schema, name)) {
+        if (value == null || value.isNull()) {
+          ObjectNode other = object.deepCopy();
+          if (value == null) {
+            other.set(name, JsonNodeFactory.instance.nullNode());
+          } else {
+            other.remove(name);
+          }
+          variants.add(other);
+        }
+      }
+      if (value != null) {
         List<JsonNode> below = new ArrayList<>();
-        toggled(value.get(i), schema.get("items"), below);
+        of(value, property, below);
         below.forEach(
             each -> {
-              ArrayNode array = value.deepCopy();
-              array.set(index, each);
-              variants.add(array);
+              ObjectNode other = object.deepCopy();
+              other.set(name, each);
+              variants.add(other);
             });
       }
     }
-  }
 
-  private static void member(
-      JsonNode object, JsonNode schema, String name, List<JsonNode> variants) {
-    JsonNode property = schema.get("properties").get(name);
-    JsonNode value = object.get(name);
-    if (property.path("default").isNull() && !requires(schema, name)) {
-      if (value == null || value.isNull()) {
-        ObjectNode other = object.deepCopy();
-        if (value == null) {
-          other.set(name, JsonNodeFactory.instance.nullNode());
-        } else {
-          other.remove(name);
-        }
-        variants.add(other);
-      }
-    }
-    if (value != null) {
-      List<JsonNode> below = new ArrayList<>();
-      toggled(value, property, below);
-      below.forEach(
-          each -> {
-            ObjectNode other = object.deepCopy();
-            other.set(name, each);
-            variants.add(other);
-          });
+    private boolean hasDefaultNull(JsonNode property) {
+      List<JsonNode> parts = new ArrayList<>();
+      collect(property, parts);
+      return parts.stream().anyMatch(part -> part.path("default").isNull());
     }
   }
 

@@ -86,7 +86,7 @@ class LabTest {
   void what_makes_no_sense_is_left_out_with_the_reason() {
     assertEquals(
         Map.of(
-            "colliding-keys", "the input is no object",
+            "colliding-keys", "the input has no object",
             "number-spelling", "the input has no number",
             "null-or-missing", "the contract has no optional member here whose default is null",
             "key-order", "the input has no object with two members",
