@@ -25,8 +25,16 @@ final class Cause {
       case INPUT_CHANGED, INPUT_REORDERED -> "work on the caller's own input";
       case STUCK -> "two locks that are taken in different orders";
       case LATE -> "calls that wait for each other, or a call that is too slow when others run";
-      case OUTCOME, ANSWER -> ofValues(divergence, found);
+      case OUTCOME, ANSWER ->
+          hasExited(found)
+              ? "a process that ends during the call, by System.exit or by a crash"
+              : ofValues(divergence, found);
     };
+  }
+
+  private static boolean hasExited(Discrepancy found) {
+    JsonNode now = found.actual();
+    return now != null && now.path("$threw").path("type").asText().equals("exited");
   }
 
   private static String ofValues(Divergence divergence, Discrepancy found) {

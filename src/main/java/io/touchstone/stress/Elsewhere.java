@@ -1,5 +1,7 @@
 package io.touchstone.stress;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.process.fork.Knob;
 import io.touchstone.subject.process.fork.World;
@@ -18,7 +20,14 @@ record Elsewhere(Question question, World world) implements Schedule {
       return first.unsteady();
     }
     try (GuardedSubject there = bench.subject().elsewhere().open(world)) {
-      return bench.ask(there, question, first.answer());
+      JsonNode given = question.asked().deepCopy();
+      Answer answer = bench.call(there, given);
+      if (answer instanceof Answer.Threw threw && threw.type().equals("open")) {
+        // That the process did not start is no answer of the subject.
+        throw new StressStoppedException(
+            "another process (%s) did not open: %s".formatted(world, threw.message()));
+      }
+      return bench.judge(question, first.answer(), given, answer);
     }
   }
 
