@@ -43,6 +43,9 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
       Pattern.compile("(?i)(?:.*[_-])?(?:duration|elapsed|took|latency)(?:[_-].*|ms|millis)?");
   private static final Pattern MILLISECONDS_NAME =
       Pattern.compile("(?:.*_)?(?:ms|millis)|.*[a-z](?:Ms|Millis)");
+  private static final Pattern ISO_DURATION =
+      Pattern.compile(
+          "P(?=.)(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SYNTAX = Pattern.compile("[\\^$\\\\.*+?()\\[\\]{}|/]");
 
@@ -75,8 +78,11 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
     if (values.stream().allMatch(JsonNode::isTextual)) {
       return text(values);
     }
-    return values.stream().allMatch(Matcher.parse("integer")::accepts)
-        ? integer(path, values)
+    if (values.stream().allMatch(Matcher.parse("integer")::accepts)) {
+      return integer(path, values);
+    }
+    return DURATION_NAME.matcher(name(path)).matches() && all(values, JsonNode::isNumber)
+        ? form("a duration, by its name", Matcher.parse("number"), Nature.PASSING)
         : Optional.empty();
   }
 
@@ -92,13 +98,17 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
     if (all(values, DATE)) {
       return form("a date", Matcher.parse("regex:[0-9]{4}-[0-9]{2}-[0-9]{2}"), Nature.PASSING);
     }
-    for (int digits : List.of(32, 40, 64)) {
+    for (int digits : List.of(32, 40, 64, 96, 128)) {
       if (all(values, Pattern.compile("[0-9a-f]{" + digits + "}"))) {
         return form(
             "a hash of " + digits + " hex digits",
             Matcher.parse("regex:[0-9a-f]{" + digits + "}"),
             Nature.LASTING);
       }
+    }
+    if (all(values, ISO_DURATION)) {
+      return form(
+          "an ISO 8601 duration", Matcher.parse("regex:P[0-9DTHMS.]+"), Nature.UNCERTAIN);
     }
     if (all(values, IDENTITY)) {
       return regex(values, "[0-9a-f]{1,8}", ValueForm::untilIdentity)
@@ -123,7 +133,7 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
 
   private static Optional<ValueForm> integer(FieldPath path, List<JsonNode> values) {
     Matcher integer = Matcher.parse("integer");
-    String name = path.isRoot() ? "" : path.segments().get(path.segments().size() - 1).name();
+    String name = name(path);
     if (all(values, value -> within(value, EPOCH_SECONDS * 1000, EPOCH_SECONDS_END * 1000))) {
       return form("milliseconds since 1970", integer, Nature.PASSING);
     }
@@ -137,6 +147,10 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
       return form("a number of milliseconds, by its name", integer, Nature.UNCERTAIN);
     }
     return countsUp(values) ? form("a counter", integer, Nature.LASTING) : Optional.empty();
+  }
+
+  private static String name(FieldPath path) {
+    return path.isRoot() ? "" : path.segments().get(path.segments().size() - 1).name();
   }
 
   private static boolean within(JsonNode value, long from, long to) {

@@ -30,6 +30,9 @@ class ValueFormTest {
           x | 1764342392, 1764342393 | seconds since 1970 | integer | PASSING
           x | 1764342392123, 1764342392456 | milliseconds since 1970 | integer | PASSING
           duration_ms | 30, 29 | a duration, by its name | integer | PASSING
+          elapsed | 0.25, 3 | a duration, by its name | number | PASSING
+          x | "PT0.25S", "PT1M", "P1DT2H" | an ISO 8601 duration | regex:P[0-9DTHMS.]+ | UNCERTAIN
+          x | "P", "PT" | a text | string | LASTING
           took | 3, 4 | a duration, by its name | integer | PASSING
           retry_after_ms | 5, 4 | a number of milliseconds, by its name | integer | UNCERTAIN
           waitMs | 5, 4 | a number of milliseconds, by its name | integer | UNCERTAIN
