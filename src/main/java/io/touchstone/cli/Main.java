@@ -55,8 +55,12 @@ final class Main implements Runnable {
 
   public static void main(String[] args) {
     Console console = Console.ofSystem();
+    // What a subject prints must not stand in a report; the console has a stream of its own.
+    System.setOut(System.err);
     new ExitRefusal(console).install();
     int exitCode = run(console, args);
+    // Our own programs have ended; what is left was started by subjects.
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     System.exit(console.finish() ? exitCode : Math.max(exitCode, BAD_INPUT));
   }
 
