@@ -37,6 +37,10 @@ final class DeterminismTest extends GoldenTest {
   public EngineContext execute(EngineContext context, DynamicTestExecutor dynamic) {
     GoldenFile golden = read(context);
     Session session = context.session();
+    List<Finding> missed = session.stress().canaries(golden.subject());
+    if (!missed.isEmpty()) {
+      throw new AssertionFailedError(FindingText.of(missed));
+    }
     StressPlan wanted = session.stress().plan(golden.subject()).orElse(StressPlan.NONE);
     StressPlan granted = granted(context) == null ? wanted : granted(context);
     StressSection section = session.stress().run(golden, List.of(), wanted, granted);

@@ -46,6 +46,9 @@ public final class Stress implements AutoCloseable {
   private final StressRunner runner;
   private final Map<String, OtherProcesses> elsewhere = new ConcurrentHashMap<>();
 
+  /** What was said of them, by whether other processes were needed. */
+  private final Map<Boolean, List<Finding>> canaries = new ConcurrentHashMap<>();
+
   Stress(
       Session session,
       Config config,
@@ -157,6 +160,12 @@ public final class Stress implements AutoCloseable {
   public Replay replay(ReplayFile file, int times) {
     StressView view = view(file.subject(), file.comparison());
     return Replay.of(file, view, subject(file.subject()), times);
+  }
+
+  /** As in every run of this subject; they are stressed once. */
+  public List<Finding> canaries(String subject) {
+    return canaries.computeIfAbsent(
+        settings(subject).processes(), processes -> canaries(List.of(subject)));
   }
 
   /** As in every run of these subjects. */

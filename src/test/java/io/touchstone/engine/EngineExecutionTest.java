@@ -124,6 +124,18 @@ class EngineExecutionTest {
   }
 
   @Test
+  void aStressThatMissesACanaryLetsNothingPass() {
+    project.write("touchstone.json", "{\"limits\": {\"max_bytes\": 60}}");
+    project.write("golden/test.echo/case.json", "{\"input\": 1, \"expected_output\": 1}");
+    Map<String, String> results =
+        EngineRun.in(project).select(selectClass(Goldens.class)).results();
+    assertEquals("passed", results.get("test.echo/case.json matches"));
+    String failure = results.get("test.echo/case.json is deterministic");
+    assertTrue(
+        failure.contains("the stress is inconclusive: it did not catch canary.key-order"), failure);
+  }
+
+  @Test
   void aMalformedFileFailsAndTheOthersRun() {
     project
         .echo("golden/fine.json", "1", "1")
