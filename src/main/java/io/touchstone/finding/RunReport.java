@@ -66,8 +66,15 @@ public record RunReport(
      * @param calls how many calls were made: a matter of the moment, like a duration
      * @param diverged whether it changed an answer
      * @param leftOut why it was not tried, or not to its end; empty where it was
+     * @param blindTo what it cannot see although it was tried; empty where that is nothing special
      */
-    public record Tried(String perturbation, long calls, boolean diverged, String leftOut) {}
+    public record Tried(
+        String perturbation, long calls, boolean diverged, String leftOut, String blindTo) {
+      /** One that is blind to nothing special. */
+      public Tried(String perturbation, long calls, boolean diverged, String leftOut) {
+        this(perturbation, calls, diverged, leftOut, "");
+      }
+    }
 
     /** Whether the budget had no call for it, so that nothing is known. */
     public boolean untried() {

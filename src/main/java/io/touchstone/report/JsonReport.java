@@ -82,6 +82,9 @@ public record JsonReport() implements ReportFormat {
     if (!tried.leftOut().isEmpty()) {
       json.put("left_out", tried.leftOut());
     }
+    if (!tried.blindTo().isEmpty()) {
+      json.put("blind_to", tried.blindTo());
+    }
     return json;
   }
 }

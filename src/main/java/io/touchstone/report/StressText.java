@@ -43,6 +43,11 @@ public final class StressText {
               diverged == 0 ? "the same answer" : "ANOTHER ANSWER in " + cases(diverged)));
     }
     tried.stream()
+        .map(Tried::blindTo)
+        .filter(blindTo -> !blindTo.isEmpty())
+        .distinct()
+        .forEach(blindTo -> words.add("blind to " + blindTo));
+    tried.stream()
         .filter(each -> !each.leftOut().isEmpty())
         .collect(Collectors.groupingBy(StressText::leftOut, LinkedHashMap::new, counting()))
         .forEach((reason, number) -> words.add(reason.formatted(cases(number))));

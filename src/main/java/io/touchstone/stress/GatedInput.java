@@ -28,6 +28,11 @@ final class GatedInput implements Perturbation {
   }
 
   @Override
+  public String blindTo() {
+    return "races that never look at the input in their window";
+  }
+
+  @Override
   public List<String> groups() {
     return List.of("concurrency");
   }

@@ -79,7 +79,8 @@ final class Lab {
     if (leftOut.isEmpty() && found.isEmpty()) {
       leftOut = calls == 0 && notes.isEmpty() ? "no call was granted for it" : join(notes);
     }
-    tried.add(new Tried(each.name(), calls, found.isPresent(), leftOut));
+    String blindTo = calls > 0 && found.isEmpty() ? each.blindTo() : "";
+    tried.add(new Tried(each.name(), calls, found.isPresent(), leftOut, blindTo));
     return found;
   }
 

@@ -35,6 +35,11 @@ interface Perturbation {
   /** Which faults it is there for, to follow "catches". */
   String catches();
 
+  /** What it cannot see, to follow "blind to"; empty where that is nothing special. */
+  default String blindTo() {
+    return "";
+  }
+
   /** Further names by which it can be turned off together with others. */
   default List<String> groups() {
     return List.of();

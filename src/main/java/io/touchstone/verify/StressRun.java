@@ -121,6 +121,9 @@ public final class StressRun {
     GeneratedRun.Result made =
         new GeneratedRun(session, subject, contract, progress).run(count, seed);
     made.words().forEach(words);
+    if (made.valid().size() > MOST_STRESSED) {
+      words.accept("of these, the first %d are stressed".formatted(MOST_STRESSED));
+    }
     List<Case> cases = new ArrayList<>();
     for (JsonNode input : made.valid().subList(0, Math.min(MOST_STRESSED, made.valid().size()))) {
       String name = "generated/%s/%d.json".formatted(subject, cases.size() + 1);

@@ -193,6 +193,32 @@ class StressCommandTest {
   }
 
   @Test
+  void itIsSaidHowManyOfTheInputsThatNobodyWroteAreStressed() {
+    contract(99, 99);
+    Shell.Result result = shell.run("stress", "run", "test.echo", "--generate", "11", "--quick");
+    assertTrue(result.out().contains("  generated inputs: 11; 11 answered as "), result::out);
+    assertTrue(result.out().contains("  of these, the first 10 are stressed\n"), result::out);
+    assertTrue(result.out().contains("10 cases stressed"), result::out);
+  }
+
+  @Test
+  void aStressThatMissesACanaryPassesNothing() {
+    // So little may be answered that no canary can show the order of twelve names.
+    project.write("touchstone.json", "{\"limits\": {\"max_bytes\": 60}}");
+    project.write("golden/test.echo/case.json", "{\"input\": 1, \"expected_output\": 1}");
+    String missed =
+        "stress: the stress is inconclusive: it did not catch canary.key-order, which has a known fault, by key-order\n";
+
+    Shell.Result run = shell.run("stress", "run", "test.echo", "--quick");
+    assertTrue(run.out().contains(missed), run::out);
+    assertEquals(1, run.exitCode());
+
+    Shell.Result verified = shell.run("verify", "golden/test.echo");
+    assertTrue(verified.out().contains(missed), verified::out);
+    assertEquals(1, verified.exitCode());
+  }
+
+  @Test
   void whatIsTurnedOffIsToldWithItsReason() {
     project.write(
         "touchstone.json",
@@ -239,6 +265,12 @@ class StressCommandTest {
     Shell.Result result = shell.run("stress", "run", "test.echo");
     assertTrue(
         result.out().contains("  processes                 8 calls  the same answer\n"),
+        result::out);
+    assertTrue(
+        result
+            .out()
+            .contains(
+                "the same answer; blind to races that never look at the input in their window"),
         result::out);
     assertTrue(
         result.out().endsWith("1 case stressed with up to 1,201 calls: 1 deterministic\n"),

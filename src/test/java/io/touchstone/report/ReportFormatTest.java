@@ -73,6 +73,7 @@ class ReportFormatTest {
                   58,
                   List.of(
                       new Tried("repeat", 10, false, ""),
+                      new Tried("gated", 20, false, "", "races without a look"),
                       new Tried("null-or-missing", 0, false, "the contract has no such member")),
                   List.of(
                       Finding.of(

@@ -97,6 +97,22 @@ class LabTest {
   }
 
   @Test
+  void what_was_tried_and_is_blind_to_something_says_so() {
+    Bench bench = bench(subject("echo-of-input"));
+    List<Tried> tried =
+        new Lab(bench, Effort.of(SMALL))
+            .search(Inputs.json("{'b': 1, 'a': 2}"), List.of(), 1)
+            .tried();
+
+    assertEquals(
+        List.of("gated: races that never look at the input in their window"),
+        tried.stream()
+            .filter(each -> !each.blindTo().isEmpty())
+            .map(each -> each.perturbation() + ": " + each.blindTo())
+            .toList());
+  }
+
+  @Test
   void a_knob_is_off_by_its_name_or_its_familys() {
     List<Knob.Family> all = families(subject("echo-of-input"));
     assertTrue(all.contains(Knob.Family.LOCALE) && all.contains(Knob.Family.USER));
