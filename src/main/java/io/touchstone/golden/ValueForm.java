@@ -44,8 +44,7 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
   private static final Pattern MILLISECONDS_NAME =
       Pattern.compile("(?:.*_)?(?:ms|millis)|.*[a-z](?:Ms|Millis)");
   private static final Pattern ISO_DURATION =
-      Pattern.compile(
-          "P(?=.)(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
+      Pattern.compile("P(?=.)(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:\\.\\d+)?S)?)?");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SYNTAX = Pattern.compile("[\\^$\\\\.*+?()\\[\\]{}|/]");
 
@@ -107,8 +106,7 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
       }
     }
     if (all(values, ISO_DURATION)) {
-      return form(
-          "an ISO 8601 duration", Matcher.parse("regex:P[0-9DTHMS.]+"), Nature.UNCERTAIN);
+      return form("an ISO 8601 duration", Matcher.parse("regex:P[0-9DTHMS.]+"), Nature.UNCERTAIN);
     }
     if (all(values, IDENTITY)) {
       return regex(values, "[0-9a-f]{1,8}", ValueForm::untilIdentity)

@@ -53,8 +53,7 @@ class ContractSpellingsTest {
 
     assertEquals(
         "colliding-keys",
-        caughtBy(
-            input -> namesAsHashed(input.get("inner")), closedOutside, "{'inner': {'a': 1}}"));
+        caughtBy(input -> namesAsHashed(input.get("inner")), closedOutside, "{'inner': {'a': 1}}"));
   }
 
   @Test

@@ -78,8 +78,7 @@ class ElsewhereTest {
               .orElseThrow();
 
       assertEquals("processes", found.perturbation().name());
-      assertEquals(
-          "{\"$threw\": {\"type\": \"exited\"}}", JsonText.line(found.found().actual()));
+      assertEquals("{\"$threw\": {\"type\": \"exited\"}}", JsonText.line(found.found().actual()));
       assertEquals(
           "a process that ends during the call, by System.exit or by a crash", Cause.of(found));
     } finally {
