@@ -16,6 +16,7 @@ import io.touchstone.json.StrictJson;
 import io.touchstone.planner.StubPlanner;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,8 @@ record Measured(JsonNode input, StressView view, Subject subject) {
 
   private static Measured planner() {
     GoldenFile golden =
-        new GoldenFileReader(JsonLimits.DEFAULT, new TreeSet<>(List.of("planner")))
+        new GoldenFileReader(
+                JsonLimits.DEFAULT, new SubjectNames(new TreeSet<>(List.of("planner"))))
             .read(new GoldenSource(Path.of(GOLDEN), GOLDEN, "planner/planner_multi_step.json"));
     Contract contract =
         ContractReader.read(StrictJson.parse(Path.of(CONTRACT), CONTRACT, JsonLimits.DEFAULT));

@@ -1,7 +1,6 @@
 package io.touchstone.cli;
 
 import io.touchstone.config.Config;
-import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonText;
@@ -61,13 +60,9 @@ final class StressReplayCommand implements Callable<Integer> {
     ReplayFile replayed = ReplayFile.read(document);
     Replay replay;
     try (Session session = workspace.open(config)) {
-      if (!session.subjects().contains(replayed.subject())) {
+      if (!session.subjects().has(replayed.subject())) {
         throw document.fault(
-            FieldPath.of("subject"),
-            "unknown subject %s; %s"
-                .formatted(
-                    JsonText.quote(replayed.subject()),
-                    DidYouMean.among(session.subjects(), replayed.subject())));
+            FieldPath.of("subject"), session.subjects().unknown(replayed.subject()));
       }
       replay = session.stress().replay(replayed, times);
     }

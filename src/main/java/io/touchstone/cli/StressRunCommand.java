@@ -4,8 +4,6 @@ import io.touchstone.config.Config;
 import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.Severity;
-import io.touchstone.json.DidYouMean;
-import io.touchstone.json.JsonText;
 import io.touchstone.report.StressText;
 import io.touchstone.stress.StressTarget;
 import io.touchstone.verify.Session;
@@ -93,11 +91,8 @@ final class StressRunCommand implements Callable<Integer> {
     RunReport report;
     try (Session session = workspace.open(config);
         ProgressBar progress = ProgressBar.on(console)) {
-      if (!session.subjects().contains(subject)) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "unknown subject %s; %s"
-                .formatted(JsonText.quote(subject), DidYouMean.among(session.subjects(), subject)));
+      if (!session.subjects().has(subject)) {
+        throw new ParameterException(spec.commandLine(), session.subjects().unknown(subject));
       }
       report = run(config, session, new StressRun(session, subject, quick, progress));
     }

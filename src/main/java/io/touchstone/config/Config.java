@@ -3,6 +3,7 @@ package io.touchstone.config;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.SubjectBinding;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +52,27 @@ public record Config(
         Map.of());
   }
 
-  /** The settings of any subject: one that is not configured is the factory of its name. */
+  /**
+   * The settings of any subject: a tool has those of its server, and one that is not configured is
+   * the factory of its name.
+   */
   public SubjectSettings settings(String subject) {
     SubjectSettings settings = subjects.get(subject);
-    return settings == null
-        ? new SubjectSettings(new SubjectBinding.Factory(subject), Optional.empty(), defaults)
-        : settings;
+    return settings != null
+        ? settings
+        : serverOf(subject)
+            .map(server -> subjects.get(server).ofTool(server, subject))
+            .orElseGet(
+                () ->
+                    new SubjectSettings(
+                        new SubjectBinding.Factory(subject), Optional.empty(), defaults));
+  }
+
+  private Optional<String> serverOf(String tool) {
+    return subjects.keySet().stream()
+        .filter(name -> tool.startsWith(name + "/"))
+        .filter(name -> subjects.get(name).binding() instanceof SubjectBinding.McpTool)
+        .max(Comparator.comparing(String::length));
   }
 
   /** This configuration with another folder for contracts. */

@@ -9,7 +9,6 @@ import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,16 +124,8 @@ public final class ConfigReader {
 
   private Path folder(Optional<JsonObjectReader> folders, String name) {
     String text = folders.flatMap(reader -> reader.text(name)).orElse(name);
-    try {
-      Path folder = root.resolve(text).normalize();
-      if (!text.isBlank()
-          && !Path.of(text).isAbsolute()
-          && !leavesAFolder(Path.of(text))
-          && !folder.equals(root)) {
-        return folder;
-      }
-    } catch (InvalidPathException e) {
-      // Said below.
+    if (RootPaths.isBelow(text)) {
+      return root.resolve(text).normalize();
     }
     throw folders
         .orElseThrow()
@@ -142,16 +133,6 @@ public final class ConfigReader {
             name,
             "expected a folder below the one of touchstone.json and no \"..\", such as \"golden\", found "
                 + JsonText.quote(text));
-  }
-
-  /** What a link would turn into a way out, though the text leads back. */
-  private static boolean leavesAFolder(Path path) {
-    for (Path name : path) {
-      if (name.toString().equals("..")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void refuseOverlap(Config config) {
@@ -257,12 +238,10 @@ public final class ConfigReader {
       }
       JsonObjectReader subject =
           JsonObjectReader.of(document, named.path(name), "a subject", SubjectReader.KEYS);
+      SubjectReader reader = new SubjectReader(document, subject);
       subjects.put(
           name,
-          new SubjectSettings(
-              new SubjectReader(subject).binding(name),
-              new SubjectReader(subject).contract(),
-              calls(subject, defaults)));
+          new SubjectSettings(reader.binding(name), reader.contract(), calls(subject, defaults)));
     }
     return subjects;
   }

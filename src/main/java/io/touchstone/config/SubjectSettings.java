@@ -11,4 +11,13 @@ import java.util.Optional;
  * @param calls how it is called
  */
 public record SubjectSettings(
-    SubjectBinding binding, Optional<String> contract, CallSettings calls) {}
+    SubjectBinding binding, Optional<String> contract, CallSettings calls) {
+
+  /** Of a tool of this server: its contract's id begins with that of the server. */
+  SubjectSettings ofTool(String server, String tool) {
+    return new SubjectSettings(
+        ((SubjectBinding.McpTool) binding).named(tool.substring(server.length() + 1)),
+        contract.map(prefix -> prefix + "." + tool.substring(server.length() + 1)),
+        calls);
+  }
+}

@@ -98,8 +98,14 @@ public record McpTools(List<Contract> contracts, List<JsonInputException> faults
     return result.in(document.root()).path("nextCursor").isTextual();
   }
 
-  /** The id of a tool; may be none yet where the name or the prefix is odd. */
-  private static String id(String prefix, String name) {
+  /**
+   * The id of a tool's contract: a slash of its name becomes a dot, and what else an id cannot have
+   * a hyphen. May be none yet where the name or the prefix is odd.
+   *
+   * @param prefix what the id begins with, before a dot; empty for none
+   * @param name the tool's
+   */
+  public static String id(String prefix, String name) {
     StringBuilder id = new StringBuilder();
     name.codePoints().map(McpTools::inId).forEach(id::appendCodePoint);
     for (int i = 0; i < id.length() && id.charAt(i) == '.'; i++) {

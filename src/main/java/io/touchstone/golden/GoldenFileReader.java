@@ -1,7 +1,6 @@
 package io.touchstone.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDocument;
 import io.touchstone.json.JsonInputException;
@@ -10,10 +9,10 @@ import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import io.touchstone.pattern.EcmaPattern;
+import io.touchstone.subject.SubjectNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 
 /** Reads golden files and refuses those that could not mean what they say. */
 public final class GoldenFileReader {
@@ -36,12 +35,12 @@ public final class GoldenFileReader {
   private static final EcmaPattern TAG = EcmaPattern.parse("[^\\s\\x00-\\x1f\\x7f-\\x9f,()&|!]+");
 
   private final JsonLimits limits;
-  private final SortedSet<String> subjects;
+  private final SubjectNames subjects;
 
   /**
-   * @param subjects the names of all subjects there are
+   * @param subjects whose answers golden files may hold
    */
-  public GoldenFileReader(JsonLimits limits, SortedSet<String> subjects) {
+  public GoldenFileReader(JsonLimits limits, SubjectNames subjects) {
     this.limits = limits;
     this.subjects = subjects;
   }
@@ -93,11 +92,8 @@ public final class GoldenFileReader {
   private String subject(JsonObjectReader golden, GoldenSource source) {
     String declared = golden.text("subject").orElse(null);
     if (declared != null) {
-      if (!subjects.contains(declared)) {
-        throw golden.fault(
-            "subject",
-            "unknown subject %s; %s"
-                .formatted(JsonText.quote(declared), DidYouMean.among(subjects, declared)));
+      if (!subjects.has(declared)) {
+        throw golden.fault("subject", subjects.unknown(declared));
       }
       return declared;
     }
@@ -107,7 +103,7 @@ public final class GoldenFileReader {
                 golden.fault(
                     FieldPath.ROOT,
                     "no \"subject\" is given, and no folder on the way to %s names one; add \"subject\" or move the file. Known: %s"
-                        .formatted(source.name(), String.join(", ", quoted(subjects)))));
+                        .formatted(source.name(), String.join(", ", quoted(subjects.all())))));
   }
 
   /** The subject of a file that names none: the longest folder on the way to it that is one. */
@@ -115,7 +111,7 @@ public final class GoldenFileReader {
     String folder = source.name();
     for (int slash = folder.lastIndexOf('/'); slash >= 0; slash = folder.lastIndexOf('/')) {
       folder = folder.substring(0, slash);
-      if (subjects.contains(folder)) {
+      if (subjects.hasFolder(folder)) {
         return Optional.of(folder);
       }
     }

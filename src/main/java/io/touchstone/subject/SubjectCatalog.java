@@ -3,10 +3,10 @@ package io.touchstone.subject;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,21 +21,22 @@ public final class SubjectCatalog {
 
   private final Map<String, SubjectBinding> bindings;
   private final Map<String, SubjectFactory> factories;
-  private final BiFunction<String, SubjectBinding.Command, SubjectFactory> commands;
+  private final BiFunction<String, SubjectBinding, SubjectFactory> others;
 
   /**
    * @param bindings what is configured, by subject name
    * @param factories usually {@code ServiceLoader.load(SubjectFactory.class)}
-   * @param commands makes the factory for a subject's name and command
+   * @param others makes the factory for a subject's name and any binding but {@link
+   *     SubjectBinding.Factory}
    * @throws JsonInputException when two factories have one name, or one cannot be loaded
    */
   public SubjectCatalog(
       Map<String, SubjectBinding> bindings,
       Iterable<SubjectFactory> factories,
-      BiFunction<String, SubjectBinding.Command, SubjectFactory> commands) {
+      BiFunction<String, SubjectBinding, SubjectFactory> others) {
     this.bindings = Map.copyOf(bindings);
     this.factories = byName(factories);
-    this.commands = commands;
+    this.others = others;
   }
 
   private static Map<String, SubjectFactory> byName(Iterable<SubjectFactory> factories) {
@@ -72,10 +73,12 @@ public final class SubjectCatalog {
   }
 
   /** All names, configured or on the class path. */
-  public SortedSet<String> names() {
+  public SubjectNames names() {
     SortedSet<String> names = new TreeSet<>(factories.keySet());
     names.addAll(bindings.keySet());
-    return Collections.unmodifiableSortedSet(names);
+    Set<String> servers = new TreeSet<>(bindings.keySet());
+    servers.removeIf(name -> !(bindings.get(name) instanceof SubjectBinding.McpTool));
+    return new SubjectNames(names, servers);
   }
 
   /** Whether the subject runs inside this Java process. */
@@ -85,10 +88,10 @@ public final class SubjectCatalog {
 
   /** What opens the subject; empty when {@link #unknown} has to be said. */
   public Optional<SubjectFactory> find(String name) {
-    if (binding(name) instanceof SubjectBinding.Command command) {
-      return Optional.of(commands.apply(name, command));
-    }
-    return Optional.ofNullable(factories.get(factoryName(name)));
+    SubjectBinding binding = binding(name);
+    return binding instanceof SubjectBinding.Factory factory
+        ? Optional.ofNullable(factories.get(factory.factoryName()))
+        : Optional.of(others.apply(name, binding));
   }
 
   /**
@@ -111,12 +114,23 @@ public final class SubjectCatalog {
               JsonText.quote(factoryName(name)),
               DidYouMean.among(factories.keySet(), factoryName(name)));
     }
-    return "unknown subject %s; %s"
-        .formatted(JsonText.quote(name), DidYouMean.among(names(), name));
+    return names().unknown(name);
   }
 
   private SubjectBinding binding(String name) {
-    return bindings.getOrDefault(name, new SubjectBinding.Factory(name));
+    SubjectBinding own = bindings.get(name);
+    return own != null
+        ? own
+        : toolOf(name).<SubjectBinding>map(it -> it).orElse(new SubjectBinding.Factory(name));
+  }
+
+  private Optional<SubjectBinding.McpTool> toolOf(String name) {
+    for (int slash = name.lastIndexOf('/'); slash > 0; slash = name.lastIndexOf('/', slash - 1)) {
+      if (bindings.get(name.substring(0, slash)) instanceof SubjectBinding.McpTool server) {
+        return Optional.of(server.named(name.substring(slash + 1)));
+      }
+    }
+    return Optional.empty();
   }
 
   private String factoryName(String name) {

@@ -2,6 +2,7 @@ package io.touchstone.verify;
 
 import io.touchstone.config.Config;
 import io.touchstone.config.SubjectSettings;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectFactory;
@@ -25,6 +26,13 @@ final class Catalogs {
     return new SubjectCatalog(
         bindings,
         ServiceLoader.load(SubjectFactory.class),
-        (name, command) -> new ProcessSubjectFactory(name, command.command(), config.limits()));
+        (name, binding) -> factory(name, binding, config.limits()));
+  }
+
+  private static SubjectFactory factory(String name, SubjectBinding binding, JsonLimits limits) {
+    if (binding instanceof SubjectBinding.Command command) {
+      return new ProcessSubjectFactory(name, command.program().words(), limits);
+    }
+    throw new IllegalStateException("no factory for " + binding);
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.golden.Matcher;
 import io.touchstone.json.AtomicFile;
-import io.touchstone.json.DidYouMean;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonInputException;
@@ -63,12 +62,8 @@ public final class NewGolden {
    */
   public Written make(String subject, String name, JsonNode input, String description)
       throws NoAnswer {
-    if (!session.subjects().contains(subject)) {
-      throw refusal(
-          "unknown subject "
-              + JsonText.quote(subject)
-              + "; "
-              + DidYouMean.among(session.subjects(), subject));
+    if (!session.subjects().has(subject)) {
+      throw refusal(session.subjects().unknown(subject));
     }
     Path file = file(subject, name);
     JsonNode answer = ask(subject, input);

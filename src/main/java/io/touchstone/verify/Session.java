@@ -17,6 +17,7 @@ import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectContext;
+import io.touchstone.subject.SubjectNames;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
     return projectContracts;
   }
 
-  public SortedSet<String> subjects() {
+  public SubjectNames subjects() {
     return catalog.names();
   }
 

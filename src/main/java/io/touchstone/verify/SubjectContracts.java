@@ -5,6 +5,7 @@ import io.touchstone.config.ConfigReader;
 import io.touchstone.contract.Contract;
 import io.touchstone.contract.ContractFolder;
 import io.touchstone.contract.ContractHistory;
+import io.touchstone.contract.McpTools;
 import io.touchstone.contract.Terms;
 import io.touchstone.finding.Finding;
 import io.touchstone.json.DidYouMean;
@@ -64,7 +65,8 @@ final class SubjectContracts {
 
   private Found find(String subject) {
     Optional<String> named = config.settings(subject).contract();
-    String id = named.orElse(subject);
+    // As the tools of a server are imported: files/read_file has the contract files.read_file.
+    String id = named.orElseGet(() -> McpTools.id("", subject));
     List<JsonInputException> faults =
         folder().faults().stream().filter(fault -> isAbout(fault, id, named)).toList();
     if (!faults.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.TestFiles;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
+import io.touchstone.subject.SubjectNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class GoldenFixtures {
   /** A reader to which the subjects {@code planner} and {@code tools/echo} are known. */
   static GoldenFileReader reader() {
     return new GoldenFileReader(
-        JsonLimits.DEFAULT, new TreeSet<>(List.of("planner", "tools/echo")));
+        JsonLimits.DEFAULT, new SubjectNames(new TreeSet<>(List.of("planner", "tools/echo"))));
   }
 
   /** A golden file for the subject {@code planner} from its text. */

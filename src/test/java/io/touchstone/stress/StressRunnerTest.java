@@ -19,6 +19,7 @@ import io.touchstone.specimen.Specimen;
 import io.touchstone.specimen.Specimens;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -304,7 +305,8 @@ class StressRunnerTest {
         """
             .formatted(JsonText.line(input()), more);
     GoldenFileReader reader =
-        new GoldenFileReader(JsonLimits.DEFAULT, new TreeSet<>(List.of("planner")));
+        new GoldenFileReader(
+            JsonLimits.DEFAULT, new SubjectNames(new TreeSet<>(List.of("planner"))));
     return reader.read(
         new GoldenSource(Path.of("a.json"), "golden/planner/a.json", "planner/a.json"),
         text.getBytes(StandardCharsets.UTF_8));

@@ -30,11 +30,20 @@ class SubjectCatalogTest {
     }
   }
 
+  private static String words(SubjectBinding binding) {
+    if (binding instanceof SubjectBinding.Command command) {
+      return command.program().words().toString();
+    }
+    return binding instanceof SubjectBinding.McpTool tool
+        ? tool.server() + "'s " + tool.tool()
+        : binding.toString();
+  }
+
   private static SubjectCatalog catalog(Map<String, SubjectBinding> bindings) {
     return new SubjectCatalog(
         bindings,
         List.of(new Named("planner"), new Named("runtime")),
-        (name, command) -> new Named(name + " by " + command.command()));
+        (name, other) -> new Named(name + " by " + words(other)));
   }
 
   private static final SubjectCatalog CATALOG =
@@ -50,7 +59,8 @@ class SubjectCatalogTest {
 
   @Test
   void namesWhatIsConfiguredAndWhatIsOnTheClassPath() {
-    assertEquals(new TreeSet<>(List.of("lost", "mine", "planner", "runtime")), CATALOG.names());
+    assertEquals(
+        new TreeSet<>(List.of("lost", "mine", "planner", "runtime")), CATALOG.names().all());
   }
 
   @Test
