@@ -45,7 +45,7 @@ final class ContractCheckCommand implements Callable<Integer> {
     Config config = project.config();
     RunReport report = options.run(config).check(ids == null ? List.of() : ids);
     shown.print(report);
-    ReportFiles.writeContracts(config.reports(), report);
+    ReportFiles.writeContracts(config, report);
     return failing.exitCode(report);
   }
 }

@@ -3,6 +3,7 @@ package io.touchstone.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.config.Config;
 import io.touchstone.finding.ContractStep;
 import io.touchstone.finding.RunReport;
 import io.touchstone.finding.RunReport.StressSection;
@@ -12,6 +13,7 @@ import io.touchstone.report.ContractStepJson;
 import io.touchstone.report.ContractStepMarkdown;
 import io.touchstone.report.JsonReport;
 import io.touchstone.report.MarkdownReport;
+import io.touchstone.verify.ReportsFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +29,20 @@ import java.util.stream.Stream;
 final class ReportFiles {
   private ReportFiles() {}
 
-  static void write(Path folder, RunReport report, long nanos) throws IOException {
+  /**
+   * Writes the reports of a verification.
+   *
+   * @throws io.touchstone.json.JsonInputException where the reports folder does not let it
+   */
+  static void write(Config config, RunReport report, long nanos) {
+    try {
+      write(config.reports(), report, nanos);
+    } catch (IOException e) {
+      throw ReportsFault.of(config, e);
+    }
+  }
+
+  private static void write(Path folder, RunReport report, long nanos) throws IOException {
     write(folder.resolve("verify.json"), new JsonReport().render(report));
     write(folder.resolve("verify.md"), new MarkdownReport().render(report));
     writeContracts(folder, report);
@@ -39,8 +54,20 @@ final class ReportFiles {
     write(folder.resolve("timings.json"), JsonText.pretty(timings));
   }
 
-  /** For each contract the steps between its versions; what an earlier run left is removed. */
-  static void writeContracts(Path folder, RunReport report) throws IOException {
+  /**
+   * For each contract the steps between its versions; what an earlier run left is removed.
+   *
+   * @throws io.touchstone.json.JsonInputException where the reports folder does not let it
+   */
+  static void writeContracts(Config config, RunReport report) {
+    try {
+      writeContracts(config.reports(), report);
+    } catch (IOException e) {
+      throw ReportsFault.of(config, e);
+    }
+  }
+
+  private static void writeContracts(Path folder, RunReport report) throws IOException {
     Path contracts = folder.resolve("contracts");
     Map<String, List<ContractStep>> byContract =
         report.contracts().steps().stream()

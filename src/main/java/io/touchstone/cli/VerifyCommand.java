@@ -76,7 +76,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     long nanos = System.nanoTime() - start;
     shown.print(report);
-    ReportFiles.write(config.reports(), report, nanos);
+    ReportFiles.write(config, report, nanos);
     return failing.exitCode(report);
   }
 }

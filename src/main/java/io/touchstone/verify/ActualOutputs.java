@@ -10,7 +10,6 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Answer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,11 +21,13 @@ import java.util.Optional;
  * for accepting.
  */
 final class ActualOutputs {
+  private final Config config;
   private final Path root;
   private final Path folder;
   private final JsonLimits limits;
 
   ActualOutputs(Config config) {
+    this.config = config;
     this.root = config.root();
     this.folder = config.reports().resolve("actual");
     this.limits = config.limits();
@@ -52,14 +53,8 @@ final class ActualOutputs {
       throw new JsonInputException(
           result.golden().source().display(),
           null,
-          "the actual output cannot be kept below the reports folder: " + words(e));
+          "the actual output cannot be kept: " + ReportsFault.words(config, e));
     }
-  }
-
-  /** Reports name no absolute path. */
-  private String words(IOException failure) {
-    return (failure.getClass().getSimpleName() + ": " + failure.getMessage())
-        .replace(root + File.separator, "");
   }
 
   /**

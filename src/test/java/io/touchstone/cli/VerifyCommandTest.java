@@ -147,7 +147,26 @@ class VerifyCommandTest {
     project.write("occupied", "");
     Shell.Result result = verify("--reports", "occupied", "golden/fine.json");
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("occupied"), result::err);
+    assertEquals(
+        "touchstone: occupied: the reports folder cannot be written to: occupied is no folder; mend that, or name another folder with --reports or \"reports\" in touchstone.json\n",
+        result.err());
+  }
+
+  @Test
+  void aReportsFolderThatIsALinkToNothingIsToldByItsNameSeenFromTheRoot() throws IOException {
+    Files.createSymbolicLink(project.path("linked"), Path.of("nowhere"));
+    Shell.Result result = verify("--reports", "linked/below", "golden/test.echo/bad.json");
+    assertEquals(2, result.exitCode());
+    assertFalse(
+        (result.out() + result.err()).contains(project.path("").toString()), result::toString);
+    String found =
+        " cannot be written to: linked is a link to what does not exist; mend that, or name another folder";
+    assertTrue(
+        result.err().startsWith("touchstone: linked/below: the reports folder" + found),
+        result::err);
+    assertTrue(
+        result.out().contains("cannot be kept: the reports folder linked/below" + found),
+        result::out);
   }
 
   @Test
