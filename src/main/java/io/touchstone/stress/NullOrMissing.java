@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.json.JsonEquality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,29 @@ final class NullOrMissing extends Respelling {
     return variants(stressed).isEmpty()
         ? Optional.of("the contract has no optional member here whose default is null")
         : Optional.empty();
+  }
+
+  /** Which members may be null is for the contract to say, which a replay is not held against. */
+  @Override
+  public boolean allows(Question question) {
+    return JsonEquality.equal(withoutNulls(question.plain()), withoutNulls(question.asked()));
+  }
+
+  /** Without members that are null; elements stay. */
+  private static JsonNode withoutNulls(JsonNode value) {
+    if (value.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      value.properties().stream()
+          .filter(member -> !member.getValue().isNull())
+          .forEach(member -> object.set(member.getKey(), withoutNulls(member.getValue())));
+      return object;
+    }
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(value.size());
+      value.forEach(element -> array.add(withoutNulls(element)));
+      return array;
+    }
+    return value;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.touchstone.stress;
 
+import io.touchstone.json.JsonEquality;
 import io.touchstone.subject.process.fork.Knob;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,19 @@ interface Perturbation {
   /** Why it makes no sense here; empty where it does. */
   default Optional<String> objection(StressCase stressed) {
     return Optional.empty();
+  }
+
+  /**
+   * Whether an input may be put as another value: the same one in another spelling, unless this is
+   * there for more.
+   */
+  default boolean allows(Question question) {
+    return JsonEquality.equal(question.plain(), question.asked());
+  }
+
+  /** The one with this name, if there is one. */
+  static Optional<Perturbation> named(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** Asks as often as the effort lets it and stops at the first divergence. */

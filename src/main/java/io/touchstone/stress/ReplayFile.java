@@ -1,5 +1,6 @@
 package io.touchstone.stress;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.golden.Comparison;
@@ -104,7 +105,7 @@ public record ReplayFile(
     JsonObjectReader counts =
         JsonObjectReader.of(document, FieldPath.of("counts"), "what counts", ComparisonReader.KEYS);
     String perturbation = file.text("perturbation").orElse("");
-    if (Perturbation.ALL.stream().noneMatch(each -> each.name().equals(perturbation))) {
+    if (Perturbation.named(perturbation).isEmpty()) {
       throw file.fault(
           "perturbation",
           "unknown perturbation %s; %s"
@@ -114,10 +115,24 @@ public record ReplayFile(
                       Perturbation.ALL.stream().map(Perturbation::name).toList(), perturbation)));
     }
     file.required("subject");
+    Schedule schedule = ScheduleJson.read(document, FieldPath.of("schedule"));
+    refuseOtherQuestions(document, Perturbation.named(perturbation).get());
     return new ReplayFile(
-        file.text("subject").orElseThrow(),
-        perturbation,
-        ComparisonReader.read(counts),
-        ScheduleJson.read(document, FieldPath.of("schedule")));
+        file.text("subject").orElseThrow(), perturbation, ComparisonReader.read(counts), schedule);
+  }
+
+  /** Other answers to other questions are nobody's fault. */
+  private static void refuseOtherQuestions(JsonDocument document, Perturbation perturbation) {
+    JsonNode calls = document.root().get("schedule").get("calls");
+    for (int i = 0; i < calls.size(); i++) {
+      JsonNode input = calls.get(i).get("input");
+      JsonNode asked = calls.get(i).path("asked_as");
+      if (!asked.isMissingNode() && !perturbation.allows(new Question(input, asked))) {
+        throw document.fault(
+            FieldPath.of("schedule", "calls", Integer.toString(i), "asked_as"),
+            "expected the \"input\" in another spelling (%s), found another value; run the stress again"
+                .formatted(perturbation.words()));
+      }
+    }
   }
 }

@@ -134,7 +134,8 @@ final class Shrinker {
       Iterator<Schedule> candidates, Divergence from, Predicate<Schedule> allowed, int attempts) {
     while (candidates.hasNext() && isAffordable()) {
       Schedule candidate = candidates.next();
-      if (candidate.questions().stream().allMatch(Shrinker::isWhole) && allowed.test(candidate)) {
+      if (candidate.questions().stream().allMatch(each -> isWhole(each, from.perturbation()))
+          && allowed.test(candidate)) {
         Optional<Divergence> shown = shows(from, candidate, attempts);
         if (shown.isPresent()) {
           return shown;
@@ -151,8 +152,9 @@ final class Shrinker {
         : Stream.of(schedule.with(question -> Question.of(question.plain())));
   }
 
-  private static boolean isWhole(Question question) {
-    return question.plain() != null && question.asked() != null;
+  /** Whether there is something left to ask, and still the same in another spelling. */
+  private static boolean isWhole(Question question, Perturbation by) {
+    return question.plain() != null && question.asked() != null && by.allows(question);
   }
 
   private boolean isAdmissible(Schedule schedule) {

@@ -83,6 +83,53 @@ class ReplayFileTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          key-order       | {"a": 1, "z": 2}      | {"z": 2.0, "a": 1}
+          number-spelling | [1, 2.50]             | [1e0, 2.5]
+          colliding-keys  | {"AaAa": 1, "BBBB": 2} | {"BBBB": 2, "AaAa": 1}
+          null-or-missing | {"a": null, "b": [{}]} | {"b": [{"c": null}]}
+          call-order      | {"a": 1, "z": 2}      | {"z": 2, "a": 1}
+          """)
+  void another_spelling_of_an_input_is_the_same_question(String by, String input, String asked) {
+    assertEquals(by, read(spelled(by, input, asked)).perturbation());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          key-order       | {"a": 1}    | {"z": 5}
+          key-order       | {"a": null} | {}
+          number-spelling | [1]         | [1.5]
+          colliding-keys  | {"a": 1}    | {"a": 1, "AaAa": "AaAa"}
+          null-or-missing | {"a": null} | {"a": 0}
+          null-or-missing | [null]      | []
+          processes       | {"a": 1}    | {"a": 2}
+          """)
+  void another_input_is_another_question_and_accuses_nobody(String by, String input, String asked) {
+    JsonInputException thrown =
+        assertThrows(JsonInputException.class, () -> read(spelled(by, input, asked)));
+    assertEquals(7, thrown.position().orElseThrow().line());
+    assertEquals(
+        "expected the \"input\" in another spelling (%s), found another value; run the stress again"
+            .formatted(Perturbation.named(by).orElseThrow().words()),
+        thrown.problem());
+  }
+
+  private static String spelled(String by, String input, String asked) {
+    return GOOD.replace("\"processes\"", '"' + by + '"')
+        .replace(
+            "{\"input\": {\"goal\": \"a\"}}",
+            "{\"input\": %s,\n \"asked_as\": %s}".formatted(input, asked));
+  }
+
+  @ParameterizedTest
   @CsvSource({"7", "[]", "{}", "'{\"stress_replay\": \"1\"}'", "'{\"stress_replay\": 1}'"})
   void what_is_no_replay_is_refused(String text) {
     assertThrows(JsonInputException.class, () -> read(text));
