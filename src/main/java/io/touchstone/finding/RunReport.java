@@ -67,18 +67,24 @@ public record RunReport(
      * @param diverged whether it changed an answer
      * @param leftOut why it was not tried, or not to its end; empty where it was
      * @param blindTo what it cannot see although it was tried; empty where that is nothing special
+     * @param outOfTime whether it was left out because the time for the case had ended
      */
     public record Tried(
-        String perturbation, long calls, boolean diverged, String leftOut, String blindTo) {
-      /** One that is blind to nothing special. */
-      public Tried(String perturbation, long calls, boolean diverged, String leftOut) {
-        this(perturbation, calls, diverged, leftOut, "");
-      }
-    }
+        String perturbation,
+        long calls,
+        boolean diverged,
+        String leftOut,
+        String blindTo,
+        boolean outOfTime) {}
 
     /** Whether the budget had no call for it, so that nothing is known. */
     public boolean untried() {
       return granted == 0;
+    }
+
+    /** How many perturbations time ended before, so that nothing is known of them. */
+    public long outOfTime() {
+      return tried.stream().filter(Tried::outOfTime).count();
     }
 
     public boolean passed() {

@@ -32,6 +32,8 @@ final class Summary {
     if (!report.stress().isEmpty()) {
       int calls = report.stress().stream().mapToInt(StressSection::granted).sum();
       long untried = report.stress().stream().filter(StressSection::untried).count();
+      long failed =
+          report.stress().stream().filter(each -> !each.passed() && !each.untried()).count();
       long steady = report.stress().stream().filter(Summary::isSteady).count();
       lines.add(
           count(report.stress().size(), "case")
@@ -41,7 +43,8 @@ final class Summary {
               + ": "
               + steady
               + " deterministic"
-              + other(report.stress().size() - steady - untried, "not")
+              + asFarAsTried(report)
+              + other(failed, "not")
               + other(untried, "not tried"));
     }
     if (report.contracts().versions() > 0) {
@@ -70,8 +73,20 @@ final class Summary {
             + other(steps.size() - kept, steps.size() - kept == 1 ? "is not" : "are not");
   }
 
+  /** Whether all that was to be tried was tried, and nothing was found. */
   static boolean isSteady(StressSection stressed) {
-    return stressed.passed() && !stressed.untried();
+    return stressed.passed() && !stressed.untried() && stressed.outOfTime() == 0;
+  }
+
+  private static String asFarAsTried(RunReport report) {
+    List<StressSection> hurried =
+        report.stress().stream().filter(each -> each.passed() && each.outOfTime() > 0).toList();
+    long missing = hurried.stream().mapToLong(StressSection::outOfTime).sum();
+    return other(
+        hurried.size(),
+        "only as far as tried (time ended before "
+            + count(missing, "perturbation")
+            + (missing == 1 ? " was done)" : " were done)"));
   }
 
   static boolean isInvalid(GoldenSection golden) {

@@ -33,7 +33,8 @@ public record TerminalReport(boolean verbose, boolean color) implements ReportFo
       section(text, golden.file(), golden.passed(), golden.findings());
     }
     for (StressSection stress : report.stress()) {
-      section(text, stress.file() + " (stress)", stress.passed(), stress.findings());
+      String how = stress.outOfTime() > 0 ? " (stress, as far as tried)" : " (stress)";
+      section(text, stress.file() + how, stress.passed(), stress.findings());
     }
     for (ContractStep step : report.contracts().steps()) {
       section(text, step.name(), step.passed(), step.findings());

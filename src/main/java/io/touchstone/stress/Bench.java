@@ -57,6 +57,12 @@ final class Bench {
     observer.ifPresent(each -> each.under(perturbation.name()));
   }
 
+  /** Shows an answer to whoever collects them, as one under this perturbation. */
+  void show(Question question, Answer answer, Perturbation perturbation) {
+    under(perturbation);
+    observer.ifPresent(each -> each.saw(question, answer));
+  }
+
   /** From now on there is so much time for calls; then {@link StressStoppedException} ends it. */
   void allow(Duration time) {
     end = System.nanoTime() + time.toNanos();
@@ -105,7 +111,7 @@ final class Bench {
   private void begin() {
     calls.increment();
     if (end != Long.MAX_VALUE && System.nanoTime() - end > 0) {
-      throw new StressStoppedException("no time was left");
+      throw StressStoppedException.outOfTime();
     }
   }
 

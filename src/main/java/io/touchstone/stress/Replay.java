@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.subject.Answer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of showing a divergence again.
@@ -24,6 +25,10 @@ public record Replay(
     Optional<String> fault) {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /** The types of faults after which nothing can be asked. */
+  private static final Set<String> HOPELESS =
+      Set.of("timeout", "open", "command_not_found", "command_not_started");
+
   /** Shows it so many times; where calls are left behind that wait, only once. */
   public static Replay of(ReplayFile file, StressView view, StressSubject subject, int times) {
     if (file.schedule() instanceof Elsewhere && subject.elsewhere().objection().isPresent()) {
@@ -34,10 +39,12 @@ public record Replay(
     Optional<Discrepancy> last = Optional.empty();
     int shown = 0;
     int tries = 0;
+    Optional<String> fault = Optional.empty();
     try {
       Answer first = bench.first(file.schedule().questions().get(0).plain()).answer();
-      if (first instanceof Answer.Threw threw && Lab.HOPELESS.contains(threw.type())) {
-        return cannot(threw.message());
+      fault = Lab.fault(first);
+      if (fault.isPresent() && HOPELESS.contains(((Answer.Threw) first).type())) {
+        return cannot(((Answer.Threw) first).message());
       }
       while (tries < times && last.filter(Discrepancy::isStandstill).isEmpty()) {
         Optional<Discrepancy> found = file.schedule().run(bench);
@@ -51,6 +58,10 @@ public record Replay(
       if (tries == 0) {
         return cannot(stopped.getMessage());
       }
+    }
+    if (shown == 0 && fault.isPresent()) {
+      // Answers that are none are alike, which shows nothing.
+      return cannot(fault.get());
     }
     String under = under(file);
     return new Replay(
@@ -67,10 +78,6 @@ public record Replay(
   }
 
   private static String under(ReplayFile file) {
-    return Perturbation.ALL.stream()
-        .filter(each -> each.name().equals(file.perturbation()))
-        .findFirst()
-        .map(Perturbation::words)
-        .orElseThrow();
+    return Perturbation.named(file.perturbation()).map(Perturbation::words).orElseThrow();
   }
 }

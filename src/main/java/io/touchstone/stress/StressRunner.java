@@ -81,6 +81,9 @@ public final class StressRunner {
       Lab.Result result = new Lab(bench, granted).search(target.input(), others, caseSeed);
       tried = result.tried();
       result.fault().ifPresent(why -> findings.add(notStressed(target, why)));
+      if (result.divergence().isEmpty() && result.outOfTime() > 0) {
+        findings.add(outOfTime(target, result));
+      }
       result
           .divergence()
           .map(each -> new Shrinker(bench, SHRINK_CALLS, SHRINK_TIME).shrink(each, caseSeed))
@@ -134,6 +137,15 @@ public final class StressRunner {
         target.location(),
         "%d of %d calls tried: the budget of subject \"%s\" is spread over its golden files; raise stress.max_calls"
             .formatted(granted.plan().calls(), wanted.plan().calls(), subject.name()));
+  }
+
+  private static Finding outOfTime(StressTarget target, Lab.Result result) {
+    return Finding.of(
+        NOT_TRIED,
+        Severity.INFO,
+        target.location(),
+        "time ended before %d of %d perturbations were done; stress fewer cases at once, or make the subject faster"
+            .formatted(result.outOfTime(), result.tried().size()));
   }
 
   private static Finding turnedOff(StressTarget target, StressSubject subject) {

@@ -256,6 +256,30 @@ class StressCommandTest {
     assertEquals(1, result.exitCode());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ["sh", "-c", "read x; exit 7"] | exited with code 7 before it answered
+          ["no-program-has-this-name"]   | cannot be started: there is no
+          """)
+  void aProgramThatNeverAnswersIsNotCalledDeterministic(String command, String why) {
+    project.write(
+        "touchstone.json",
+        "{\"subjects\": {\"ends\": {\"protocol\": \"json-lines\", \"command\": %s}}}"
+            .formatted(command));
+    project.write("golden/ends/case.json", "{\"input\": {\"a\": 1}, \"expected_output\": {}}");
+    Shell.Result run = shell.run("stress", "run", "ends", "--quick");
+    assertTrue(run.out().contains("golden/ends/case.json:1: not stressed: the command "), run::out);
+    assertTrue(run.out().contains(why), run::out);
+    assertTrue(run.out().endsWith(": 0 deterministic, 1 not\n"), run::out);
+    assertEquals(1, run.exitCode());
+
+    Shell.Result inferred = shell.run("golden", "infer", "golden/ends/case.json", "--quick");
+    assertTrue(inferred.err().contains("subject \"ends\" gave no answer ("), inferred::err);
+  }
+
   @Test
   void aFullRunGoesToOtherProcessesAndIsNotFooledByThem() {
     project.echo(

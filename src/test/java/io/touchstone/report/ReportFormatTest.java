@@ -67,14 +67,35 @@ class ReportFormatTest {
               new StressSection(
                   "golden/planner/good.json", "planner", 1201, 1201, List.of(), List.of()),
               new StressSection(
+                  "golden/planner/slow.json",
+                  "planner",
+                  1201,
+                  1201,
+                  List.of(
+                      new Tried("repeat", 10, false, "", "", false),
+                      new Tried("key-order", 2, false, "no time was left", "", true),
+                      new Tried("later", 0, false, "no time was left", "", true)),
+                  List.of(
+                      Finding.of(
+                          "stress-not-tried",
+                          Severity.INFO,
+                          Location.of("golden/planner/slow.json", new SourcePosition(2, 12)),
+                          "time ended before 2 of 3 perturbations were done"))),
+              new StressSection(
                   "golden/planner/changed.json",
                   "planner",
                   1201,
                   58,
                   List.of(
-                      new Tried("repeat", 10, false, ""),
-                      new Tried("gated", 20, false, "", "races without a look"),
-                      new Tried("null-or-missing", 0, false, "the contract has no such member")),
+                      new Tried("repeat", 10, false, "", "", false),
+                      new Tried("gated", 20, false, "", "races without a look", false),
+                      new Tried(
+                          "null-or-missing",
+                          0,
+                          false,
+                          "the contract has no such member",
+                          "",
+                          false)),
                   List.of(
                       Finding.of(
                           "stress-not-tried",

@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.finding.RunReport.StressSection.Tried;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.specimen.Specimens;
+import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectContext;
+import io.touchstone.subject.SubjectFactory;
+import io.touchstone.subject.process.ProcessSubjectFactory;
 import io.touchstone.subject.process.fork.Knob;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is left out, and that it is said. */
 class LabTest {
@@ -142,5 +151,94 @@ class LabTest {
     assertTrue(
         switches.containsAll(Arrays.stream(Knob.values()).map(Knob::id).toList()),
         switches::toString);
+  }
+
+  private static Lab.Result search(StressSubject subject, Effort effort) {
+    return new Lab(bench(subject), effort).search(Inputs.json("{'b': 1, 'a': 2}"), List.of(), 1);
+  }
+
+  private static StressSubject program(String... command) {
+    return SpecimenSubjects.of(
+        new ProcessSubjectFactory("program", List.of(command), JsonLimits.DEFAULT));
+  }
+
+  private static StressSubject here(Subject subject) {
+    return SpecimenSubjects.of(
+        new SubjectFactory() {
+          @Override
+          public String name() {
+            return "here";
+          }
+
+          @Override
+          public Subject open(SubjectContext context) {
+            return subject;
+          }
+        });
+  }
+
+  private static void assertNothingLearned(String why, Lab.Result result) {
+    assertEquals(List.of(), result.tried());
+    assertTrue(result.fault().orElse("").contains(why), () -> result.fault().toString());
+  }
+
+  @Test
+  void a_program_that_cannot_be_started_is_not_called_steady() {
+    assertNothingLearned(
+        "there is no \"no-program-has-this-name\"",
+        search(program("no-program-has-this-name"), Effort.of(SMALL)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          read x; exit 7              | exited with code 7 before it answered
+          read x; echo nonsense; cat  | printed the line "nonsense"
+          read x; echo 1; echo 2; cat | printed a second line for one input
+          read x; echo; cat           | printed a blank line
+          """)
+  void a_program_that_does_not_keep_the_protocol_is_not_called_steady(String script, String why) {
+    assertNothingLearned(why, search(program("sh", "-c", script), Effort.of(SMALL)));
+  }
+
+  @Test
+  void an_answer_that_is_none_is_not_called_steady() {
+    assertNothingLearned("null", search(here(input -> null), Effort.of(SMALL)));
+  }
+
+  @Test
+  void an_exception_of_the_subjects_own_is_a_value() {
+    Lab.Result result =
+        search(
+            here(
+                input -> {
+                  throw new UnsupportedOperationException("never");
+                }),
+            Effort.of(SMALL));
+
+    assertEquals(Optional.empty(), result.fault());
+    assertEquals(Perturbation.ALL.size(), result.tried().size());
+  }
+
+  @Test
+  void what_time_ended_before_is_counted() {
+    Effort hurried = new Effort(SMALL, Duration.ZERO, false, false, Duration.ofMillis(100));
+    Lab.Result result =
+        search(
+            here(
+                input -> {
+                  Thread.sleep(60);
+                  return input.deepCopy();
+                }),
+            hurried);
+
+    assertEquals(Optional.empty(), result.divergence());
+    assertTrue(result.outOfTime() > 5, () -> result.tried().toString());
+    assertEquals(
+        result.tried().stream().filter(each -> each.leftOut().equals("no time was left")).count(),
+        result.outOfTime());
+    assertEquals(0, search(here(input -> input), Effort.of(SMALL)).outOfTime());
   }
 }

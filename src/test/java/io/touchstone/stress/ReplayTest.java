@@ -3,10 +3,15 @@ package io.touchstone.stress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.touchstone.golden.Comparison;
+import io.touchstone.json.JsonLimits;
 import io.touchstone.json.StrictJson;
 import io.touchstone.specimen.Specimen;
 import io.touchstone.specimen.Specimens;
+import io.touchstone.subject.process.ProcessSubjectFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +49,20 @@ class ReplayTest {
     assertEquals(
         shrunk.found().message(shrunk.divergence().perturbation().words()), replay.message());
     assertTrue(text.contains("\"shows\": \"10 of 10\""), text);
+  }
+
+  @Test
+  void what_never_answers_is_not_called_mended() {
+    StressSubject broken =
+        SpecimenSubjects.of(
+            new ProcessSubjectFactory(
+                "program", List.of("sh", "-c", "read x; exit 7"), JsonLimits.DEFAULT));
+    InTurn schedule = InTurn.of(List.of(Question.of(Inputs.json("1"))));
+    ReplayFile file = new ReplayFile("program", "repeat", Comparison.EVERYTHING, schedule);
+    Replay replay = Replay.of(file, SpecimenSubjects.VIEW, broken, 2);
+
+    assertEquals(0, replay.tries());
+    String fault = replay.fault().orElse("");
+    assertTrue(fault.contains("exited with code 7 before it answered"), fault);
   }
 }
