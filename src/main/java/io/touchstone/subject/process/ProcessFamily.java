@@ -2,14 +2,19 @@ package io.touchstone.subject.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A process and all that came of it. A child whose parent has ended is nobody's descendant any
@@ -28,13 +33,25 @@ final class ProcessFamily {
   /** A family that forks while it is killed is looked for again. */
   private static final int MOST_ROUNDS = 5;
 
+  /** After that, no further round begins: whoever waits for the end of Java must not wait long. */
+  private static final long LONGEST_NANOS = 2_000_000_000L;
+
   private final ProcessHandle head;
-  private final byte[] marked;
+  private final Supplier<Stream<ProcessHandle>> all;
+  private final String marked;
   private final Set<ProcessHandle> seen = new HashSet<>();
 
   ProcessFamily(ProcessHandle head, String mark) {
+    this(head, mark, ProcessHandle::allProcesses);
+  }
+
+  /**
+   * @param all the processes of this machine that can be seen now
+   */
+  ProcessFamily(ProcessHandle head, String mark, Supplier<Stream<ProcessHandle>> all) {
     this.head = head;
-    this.marked = (MARK + "=" + mark + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    this.all = all;
+    this.marked = MARK + "=" + mark + "\0";
   }
 
   /** A mark that no other family of this machine has. */
@@ -61,46 +78,47 @@ final class ProcessFamily {
 
   /** Kills what is left of the family after its head has ended. */
   synchronized void killRest() {
+    long end = System.nanoTime() + LONGEST_NANOS;
     List<ProcessHandle> rest = rest();
-    for (int round = 0; round < MOST_ROUNDS && !rest.isEmpty(); round++) {
+    for (int round = 1; !rest.isEmpty(); round++) {
       rest.forEach(ProcessHandle::destroyForcibly);
-      seen.removeAll(rest);
-      rest = rest();
+      rest.forEach(seen::remove);
+      rest = round < MOST_ROUNDS && System.nanoTime() < end ? rest() : List.of();
     }
   }
 
+  /**
+   * The living members but the head, found in one pass over all processes: with thousands of them,
+   * one pass for each member would take minutes.
+   */
   private List<ProcessHandle> rest() {
-    Set<ProcessHandle> rest = new HashSet<>(seen);
-    seen.forEach(process -> process.descendants().forEach(rest::add));
-    rest.addAll(carriers());
-    rest.remove(head);
-    return rest.stream().filter(ProcessHandle::isAlive).toList();
-  }
-
-  private List<ProcessHandle> carriers() {
-    List<ProcessHandle> carriers = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-      for (Path process : processes) {
-        if (carriesMark(process)) {
-          handle(process).ifPresent(carriers::add);
-        }
+    Map<ProcessHandle, List<ProcessHandle>> children = new HashMap<>();
+    Queue<ProcessHandle> found = new ArrayDeque<>();
+    for (ProcessHandle process : all.get().toList()) {
+      process
+          .parent()
+          .ifPresent(
+              parent -> children.computeIfAbsent(parent, any -> new ArrayList<>()).add(process));
+      if (process.equals(head) || seen.contains(process) || carriesMark(process)) {
+        found.add(process);
       }
-    } catch (IOException e) {
-      // This platform shows no processes as files; what was seen is all that is known.
     }
-    return carriers;
+    Set<ProcessHandle> rest = new LinkedHashSet<>();
+    for (ProcessHandle next = found.poll(); next != null; next = found.poll()) {
+      if (rest.add(next)) {
+        found.addAll(children.getOrDefault(next, List.of()));
+      }
+    }
+    rest.remove(head);
+    return List.copyOf(rest);
   }
 
-  private static Optional<ProcessHandle> handle(Path process) {
-    return ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
-  }
-
-  /** Not of a process that has ended, or is another user's. */
-  private boolean carriesMark(Path process) {
+  /** Not of a process that has ended, or is another user's, or where the platform shows none. */
+  private boolean carriesMark(ProcessHandle process) {
     try {
-      byte[] environment = Files.readAllBytes(process.resolve("environ"));
-      String text = new String(environment, StandardCharsets.ISO_8859_1);
-      return text.contains(new String(marked, StandardCharsets.ISO_8859_1));
+      Path environment = PROCESSES.resolve(Long.toString(process.pid())).resolve("environ");
+      return new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1)
+          .contains(marked);
     } catch (IOException e) {
       return false;
     }

@@ -46,16 +46,32 @@ public final class RunningProgram {
    * @throws SubjectFault when it cannot be started
    */
   public static RunningProgram start(ProgramCommand command, long longestLine) throws SubjectFault {
+    refuseWhileExiting(command);
     String mark = ProcessFamily.newMark();
     RunningProgram program = new RunningProgram(command.start(mark), mark, longestLine);
     try {
       Runtime.getRuntime().addShutdownHook(program.killedAtExit);
     } catch (IllegalStateException e) {
       program.killFamily();
-      throw new SubjectFault(SubjectFault.STOPPED, command + " was not started: Java is exiting");
+      throw notStarted(command);
     }
     program.run();
     return program;
+  }
+
+  /** A process that is only started to be killed would delay the end. */
+  private static void refuseWhileExiting(ProgramCommand command) throws SubjectFault {
+    Thread nothing = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(nothing);
+      Runtime.getRuntime().removeShutdownHook(nothing);
+    } catch (IllegalStateException e) {
+      throw notStarted(command);
+    }
+  }
+
+  private static SubjectFault notStarted(ProgramCommand command) {
+    return new SubjectFault(SubjectFault.STOPPED, command + " was not started: Java is exiting");
   }
 
   private void run() {
