@@ -2,6 +2,7 @@ package io.touchstone.cli;
 
 import io.touchstone.json.JsonText;
 import io.touchstone.subject.SubjectExit;
+import io.touchstone.subject.process.fork.Forks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ final class ExitRefusal implements Runnable {
 
   private void refuse(String what) {
     console.complain(what + "; nothing was decided; run the subject as a command, or mend it");
-    // Halting leaves no time to other hooks, which would have killed the programs.
+    // Halting leaves no time to other hooks, which would have killed the programs and cleaned up.
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Forks.removeFolders();
     Runtime.getRuntime().halt(Main.BAD_INPUT);
   }
 }

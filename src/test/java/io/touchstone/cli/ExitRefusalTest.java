@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,20 @@ class ExitRefusalTest {
     assertEquals(Main.BAD_INPUT, touchstone.waitFor());
   }
 
+  @Test
+  void theFoldersOfForksThatWereOpenAreRemoved() throws Exception {
+    write("classes/META-INF/services/" + SubjectFactory.class.getName(), Quitter.class.getName());
+    write("one.json", "1");
+    write("temporary/other.txt", "of somebody else");
+    // The canaries have opened forks before the subject is asked.
+    Process touchstone = touchstone("stress", "run", "quitter", "--input", "one.json");
+    String printed = new String(touchstone.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(Main.BAD_INPUT, touchstone.waitFor(), printed);
+    try (Stream<Path> left = Files.list(folder.resolve("temporary"))) {
+      assertEquals(List.of("other.txt"), left.map(each -> each.getFileName().toString()).toList());
+    }
+  }
+
   private void write(String file, String text) throws Exception {
     Path path = folder.resolve(file);
     Files.createDirectories(path.getParent());
@@ -74,6 +90,7 @@ class ExitRefusalTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("temporary")),
                 "-cp",
                 classPath,
                 Main.class.getName()));

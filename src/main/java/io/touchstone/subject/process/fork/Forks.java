@@ -78,6 +78,15 @@ public final class Forks {
     return ForkedSubject.opened(JavaLaunch.command(world, surroundings), surroundings, order);
   }
 
+  /**
+   * Removes the temporary folders of all forks of this process, whose processes must have been
+   * ended: for whoever halts Java, which leaves nobody the time to do so. Otherwise they are
+   * removed when Java exits.
+   */
+  public static void removeFolders() {
+    ForkFolder.removeAll();
+  }
+
   /** Where the clock stands; null when it is the system's. */
   private static Instant fixedInstant(Clock clock) {
     Instant now = clock.instant();

@@ -1,11 +1,7 @@
 package io.touchstone.subject.process.fork;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +9,10 @@ import java.util.Set;
 /**
  * What a fork finds around it.
  *
- * @param folder its temporary folder, which only some worlds show to it
+ * @param place its temporary folder, which only some worlds show to it
  * @param environment all its environment variables
  */
-record Surroundings(Path folder, Map<String, String> environment) {
+record Surroundings(ForkFolder place, Map<String, String> environment) {
   /** Without these, no Java starts, or starts otherwise than this one. */
   private static final Set<String> NEEDED =
       Set.of(
@@ -30,9 +26,7 @@ record Surroundings(Path folder, Map<String, String> environment) {
           "SystemRoot");
 
   static Surroundings of(World world, Knob.Target target) throws IOException {
-    Path folder = Files.createTempDirectory("touchstone-fork-").toRealPath();
-    // For a run that is interrupted; mostly the subject is closed, which deletes it.
-    folder.toFile().deleteOnExit();
+    ForkFolder place = ForkFolder.make();
     Map<String, String> environment = new HashMap<>(System.getenv());
     if (target == Knob.Target.JAVA && world.has(Knob.ENVIRONMENT)) {
       environment.keySet().retainAll(NEEDED);
@@ -41,32 +35,18 @@ record Surroundings(Path folder, Map<String, String> environment) {
       knob.variables(target)
           .forEach(
               (name, value) ->
-                  environment.put(name, value.replace(Knob.FOLDER, folder.toString())));
+                  environment.put(name, value.replace(Knob.FOLDER, place.path().toString())));
     }
-    return new Surroundings(folder, Map.copyOf(environment));
+    return new Surroundings(place, Map.copyOf(environment));
+  }
+
+  /** Its temporary folder. */
+  Path folder() {
+    return place.path();
   }
 
   /** Deletes the folder and what was left there, as far as it can be deleted. */
   void remove() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException trouble)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    place.remove();
   }
 }
