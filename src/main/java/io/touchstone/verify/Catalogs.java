@@ -6,6 +6,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectFactory;
+import io.touchstone.subject.mcp.McpSubjectFactory;
 import io.touchstone.subject.process.ProcessSubjectFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class Catalogs {
   private static SubjectFactory factory(String name, SubjectBinding binding, JsonLimits limits) {
     if (binding instanceof SubjectBinding.Command command) {
       return new ProcessSubjectFactory(name, command.program().words(), limits);
+    }
+    if (binding instanceof SubjectBinding.McpTool tool) {
+      return new McpSubjectFactory(name, tool, limits, System.getenv());
     }
     throw new IllegalStateException("no factory for " + binding);
   }

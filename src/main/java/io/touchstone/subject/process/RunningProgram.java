@@ -116,12 +116,12 @@ public final class RunningProgram {
   }
 
   /** Has an event that says that the program has ended seen again later. */
-  void putBack(ProgramEvent event) {
+  public void putBack(ProgramEvent event) {
     events.offer(event);
   }
 
   /** How many bytes of a line have come whose end has not. */
-  int unfinishedBytes() {
+  public int unfinishedBytes() {
     return output.unfinished();
   }
 
