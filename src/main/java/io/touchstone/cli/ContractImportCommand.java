@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     subcommands = ContractImportMcpCommand.class,
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  touchstone contract import mcp --server files --out contracts",
       "  touchstone contract import mcp tools.json --version 1.0.0 --out contracts"
     })
 final class ContractImportCommand implements Runnable {

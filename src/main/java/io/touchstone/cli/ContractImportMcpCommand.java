@@ -1,5 +1,6 @@
 package io.touchstone.cli;
 
+import io.touchstone.config.Config;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.contract.Contract;
 import io.touchstone.contract.ContractFolder;
@@ -15,12 +16,15 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.LargeStack;
 import io.touchstone.json.StrictJson;
+import io.touchstone.verify.ServerTools;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,13 +38,15 @@ import picocli.CommandLine.Spec;
     description = {
       "Make a contract for each tool that a Model Context Protocol server lists.",
       "",
-      "FILE holds what the server answers to tools/list. In the id of a contract, a slash of the"
-          + " tool's name becomes a dot, and what else an id cannot have a hyphen. What a contract"
-          + " has no place for is kept below \"annotations\"."
+      "FILE holds what the server answers to tools/list; with --server a server of touchstone.json"
+          + " is started and asked. In the id of a contract, a slash of the tool's name becomes a"
+          + " dot, and what else an id cannot have a hyphen. What a contract has no place for is"
+          + " kept below \"annotations\"."
     },
     footer = {
       "",
       "Examples:",
+      "  touchstone contract import mcp --server files --out contracts",
       "  touchstone contract import mcp tools.json --version 1.0.0 --out contracts",
       "  touchstone contract import mcp - --version 1.0.0 --out contracts --id-prefix acme < tools.json"
     })
@@ -49,17 +55,30 @@ final class ContractImportMcpCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = "The list of tools; - is standard input.")
-  String file;
+  /** Where the list of tools comes from. */
+  static final class Source {
+    @Parameters(
+        index = "0",
+        paramLabel = "FILE",
+        description = "The list of tools; - is standard input.")
+    String file;
+
+    @Option(
+        names = "--server",
+        paramLabel = "NAME",
+        description = "A subject with \"mcp\" in touchstone.json, which is started and asked.")
+    String server;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  Source source;
 
   @Option(
       names = "--version",
-      required = true,
       paramLabel = "V",
-      description = "The version of the contracts.")
+      description =
+          "The version of the contracts; needed with FILE, otherwise the server's own if it is"
+              + " semantic.")
   String version;
 
   @Option(
@@ -72,8 +91,9 @@ final class ContractImportMcpCommand implements Callable<Integer> {
   @Option(
       names = "--id-prefix",
       paramLabel = "P",
-      defaultValue = "",
-      description = "What ids begin with, before a dot and the name of the tool.")
+      description =
+          "What ids begin with, before a dot and the name of the tool; nothing by default with"
+              + " FILE, with --server the contract of the subject, or else its name.")
   String idPrefix;
 
   /** Here and not inherited: the standard options have a {@code --version} of their own. */
@@ -90,18 +110,26 @@ final class ContractImportMcpCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** A list of tools, and what its contracts are called if nobody says otherwise. */
+  private record Listed(JsonDocument list, String idPrefix, Optional<String> version) {}
+
   @Override
   public Integer call() throws Exception {
-    SemVer semVer = semVer();
     refuseOddPrefix();
-    JsonLimits limits = ConfigReader.read(ConfigReader.findRoot(console.here())).limits();
-    NamedInput input = NamedInput.read(console, file, limits);
-    JsonDocument document = StrictJson.parse(input.bytes(), input.source(), limits);
-    McpTools tools = LargeStack.FOR_JSON.call(() -> McpTools.read(document, semVer, idPrefix));
+    Optional<SemVer> wanted = Optional.ofNullable(version).map(this::semVer);
+    if (wanted.isEmpty() && source.file != null) {
+      throw usage("expected --version with FILE, such as --version 1.0.0, found none");
+    }
+    Config config = ConfigReader.read(ConfigReader.findRoot(console.here()));
+    Listed listed = listed(config);
+    SemVer semVer = wanted.orElseGet(() -> ownVersion(listed));
+    String prefix = idPrefix == null ? listed.idPrefix() : idPrefix;
+    McpTools tools =
+        LargeStack.FOR_JSON.call(() -> McpTools.read(listed.list(), semVer, prefix));
     int exitCode = tools.faults().isEmpty() ? 0 : Main.BAD_INPUT;
     for (Contract contract : tools.contracts()) {
       try {
-        keep(contract, limits);
+        keep(contract, config.limits());
       } catch (JsonInputException fault) {
         console.complain(fault.getMessage());
         exitCode = Main.BAD_INPUT;
@@ -110,24 +138,51 @@ final class ContractImportMcpCommand implements Callable<Integer> {
     tools.faults().forEach(fault -> console.complain(fault.getMessage()));
     if (tools.hasMore()) {
       console.complain(
-          input.source()
+          listed.list().source()
               + ": the server has more tools (\"nextCursor\"); import the rest of the list as well");
     }
     return exitCode;
   }
 
-  private SemVer semVer() {
-    return SemVer.parse(version)
+  private Listed listed(Config config) throws IOException {
+    if (source.server != null) {
+      ServerTools tools = ServerTools.of(config, source.server, System.getenv());
+      return new Listed(tools.list(), tools.contractPrefix(), tools.version());
+    }
+    NamedInput input = NamedInput.read(console, source.file, config.limits());
+    return new Listed(input.document(), "", Optional.empty());
+  }
+
+  private SemVer ownVersion(Listed listed) {
+    return listed
+        .version()
+        .flatMap(SemVer::parse)
+        .orElseThrow(
+            () ->
+                usage(
+                    "expected --version, because the server says of itself %s, which is not of Semantic Versioning 2.0"
+                        .formatted(
+                            listed
+                                .version()
+                                .map(own -> "that it is version " + JsonText.quote(own))
+                                .orElse("no version"))));
+  }
+
+  private SemVer semVer(String text) {
+    return SemVer.parse(text)
         .orElseThrow(
             () ->
                 usage(
                     "expected --version of Semantic Versioning 2.0 such as 1.4.0, found "
-                        + JsonText.quote(version)));
+                        + JsonText.quote(text)));
   }
 
   private void refuseOddPrefix() {
+    if (idPrefix == null || idPrefix.isEmpty()) {
+      return;
+    }
     String name = idPrefix.endsWith(".") ? idPrefix.substring(0, idPrefix.length() - 1) : idPrefix;
-    if (!idPrefix.isEmpty() && !ContractReader.isId(name)) {
+    if (!ContractReader.isId(name)) {
       throw usage(
           "expected --id-prefix of letters, digits, '.', '_' and '-' such as acme.files, found "
               + JsonText.quote(idPrefix));

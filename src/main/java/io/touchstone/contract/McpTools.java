@@ -23,7 +23,8 @@ import java.util.Set;
  *
  * <p>The id of a tool is the prefix, a dot and its name, in which {@code /} becomes {@code .} and
  * every other character that an id cannot have becomes {@code -}, as does a dot at either end.
- * Title, description and schemas stay as they are. Members that a contract has no place for stand
+ * Title, description and schemas stay as they are. Every tool may answer that it failed, which is
+ * its one failure mode. Members that a contract has no place for stand
  * below {@code annotations}; where an annotation has such a name, the annotation stays.
  *
  * @param contracts in the order of the list
@@ -31,6 +32,9 @@ import java.util.Set;
  * @param hasMore whether the server has more tools than this list
  */
 public record McpTools(List<Contract> contracts, List<JsonInputException> faults, boolean hasMore) {
+  /** The code of the errors that {@code subject.mcp} makes of {@code isError}. */
+  private static final String TOOL_ERROR = "tool_error";
+
   private static final Set<String> PLACED =
       Set.of("name", "title", "description", "inputSchema", "outputSchema", "annotations");
 
@@ -193,6 +197,13 @@ public record McpTools(List<Contract> contracts, List<JsonInputException> faults
       if (tool.has("outputSchema")) {
         contract.set("outputs_schema", schema(tool, "outputSchema"));
       }
+      contract
+          .putArray("failure_modes")
+          .addObject()
+          .put("code", TOOL_ERROR)
+          .put("category", ErrorCategory.PERMANENT.name())
+          .put("retryable", false)
+          .put("description", "The tool says that it failed (isError).");
       annotations(tool).ifPresent(annotations -> contract.set("annotations", annotations));
       byte[] text = JsonText.pretty(contract).getBytes(StandardCharsets.UTF_8);
       return ContractReader.read(StrictJson.parse(text, ContractFolder.nameOf(id, version)));

@@ -66,7 +66,10 @@ final class SubjectContracts {
   private Found find(String subject) {
     Optional<String> named = config.settings(subject).contract();
     // As the tools of a server are imported: files/read_file has the contract files.read_file.
-    String id = named.orElseGet(() -> McpTools.id("", subject));
+    String id =
+        named
+            .filter(contract -> config.subjects().containsKey(subject))
+            .orElseGet(() -> McpTools.id("", named.orElse(subject)));
     List<JsonInputException> faults =
         folder().faults().stream().filter(fault -> isAbout(fault, id, named)).toList();
     if (!faults.isEmpty()) {

@@ -67,7 +67,15 @@ class ContractImportMcpCommandTest {
           "description": "Searches.",
           "inputs_schema": {
             "type": "object"
-          }
+          },
+          "failure_modes": [
+            {
+              "code": "tool_error",
+              "category": "PERMANENT",
+              "retryable": false,
+              "description": "The tool says that it failed (isError)."
+            }
+          ]
         }
         """,
         project.text("contracts/acme.search/1.0.0.json"));

@@ -7,6 +7,8 @@ import io.touchstone.subject.VariableText;
 import io.touchstone.subject.process.ProgramCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +44,16 @@ final class ServerCommand {
       }
       all.put(variable.getKey(), variable.getValue().expand(environment::get).orElseThrow());
     }
-    return new ProgramCommand(program.words(), folder, all);
+    return new ProgramCommand(words(program, root, folder), folder, all);
+  }
+
+  /** A program with a slash is found from the root folder, wherever it starts. */
+  private static List<String> words(SubjectBinding.Program program, Path root, Path folder) {
+    List<String> words = new ArrayList<>(program.words());
+    if (!program.folder().isEmpty() && words.get(0).contains("/")) {
+      Path file = root.resolve(words.get(0)).normalize();
+      words.set(0, "./" + folder.normalize().relativize(file).toString().replace('\\', '/'));
+    }
+    return words;
   }
 }
