@@ -24,8 +24,8 @@ final class House {
           6  verify
           5  verdict stress reference
           4  golden diff generate planner runtime runtime.skill runtime.skill.http
-          3  contract proof report config
-          2  schema finding subject subject.process subject.process.fork subject.http subject.mcp plan llm vcs
+          3  contract proof report config subject.mcp
+          2  schema finding subject subject.process subject.process.fork subject.http plan llm vcs
           1  json pattern retry
           """,
           Integer::valueOf);

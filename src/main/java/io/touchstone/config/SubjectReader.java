@@ -51,7 +51,8 @@ final class SubjectReader {
               "cwd", "command",
               "headers", "url"));
 
-  private static final List<String> MCP_KEYS = List.of("command", "env", "cwd", "capabilities");
+  private static final List<String> MCP_KEYS = 
+      List.of("command", "env", "cwd", "capabilities", "answers");
   private static final String JSON_LINES = "json-lines";
 
   /** More programs at once than this are no test any more. */
@@ -177,20 +178,34 @@ final class SubjectReader {
     JsonObjectReader mcp =
         JsonObjectReader.of(document, subject.path("mcp"), "an MCP server", MCP_KEYS);
     mcp.required("command");
-    return new SubjectBinding.McpTool(name, program(mcp), capabilities(mcp), Optional.empty());
+    ObjectNode capabilities = object(mcp, "capabilities", "{\"roots\": {}}");
+    ObjectNode answers = object(mcp, "answers", "{\"roots/list\": {\"roots\": []}}");
+    answers.properties().stream()
+        .filter(answer -> !answer.getValue().isObject())
+        .findFirst()
+        .ifPresent(
+            answer -> {
+              throw mcp.fault(
+                  mcp.path("answers").then(answer.getKey()),
+                  "expected an object, the result of %s, found %s"
+                      .formatted(
+                          JsonText.quote(answer.getKey()),
+                          JsonObjectReader.describe(answer.getValue())));
+            });
+    return new SubjectBinding.McpTool(name, program(mcp), capabilities, answers, Optional.empty());
   }
 
-  private static ObjectNode capabilities(JsonObjectReader mcp) {
-    if (!mcp.has("capabilities")) {
+  private static ObjectNode object(JsonObjectReader mcp, String key, String example) {
+    if (!mcp.has(key)) {
       return JsonNodeFactory.instance.objectNode();
     }
-    if (mcp.required("capabilities") instanceof ObjectNode capabilities) {
-      return capabilities;
+    if (mcp.required(key) instanceof ObjectNode object) {
+      return object;
     }
     throw mcp.fault(
-        "capabilities",
-        "expected an object such as {\"roots\": {}}, found "
-            + JsonObjectReader.describe(mcp.required("capabilities")));
+        key,
+        "expected an object such as %s, found %s"
+            .formatted(example, JsonObjectReader.describe(mcp.required(key))));
   }
 
   /** The id of the contract, if the subject names one. */

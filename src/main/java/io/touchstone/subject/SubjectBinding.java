@@ -63,13 +63,20 @@ public sealed interface SubjectBinding {
    * @param server the name of the server in {@code touchstone.json}
    * @param program how the server is started
    * @param capabilities what this client says it can do, as sent to the server
+   * @param answers what this client answers to requests of the server, by their method: an object
+   *     each, sent as the result
    * @param tool the name of the tool; empty for the server as a whole, which cannot be called
    */
-  record McpTool(String server, Program program, ObjectNode capabilities, Optional<String> tool)
+  record McpTool(
+      String server,
+      Program program,
+      ObjectNode capabilities,
+      ObjectNode answers,
+      Optional<String> tool)
       implements SubjectBinding {
     /** A tool of the same server. */
     public McpTool named(String other) {
-      return new McpTool(server, program, capabilities, Optional.of(other));
+      return new McpTool(server, program, capabilities, answers, Optional.of(other));
     }
   }
 

@@ -8,6 +8,7 @@ import io.touchstone.json.DidYouMean;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonObjectReader;
 import io.touchstone.json.JsonText;
+import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFault;
 import io.touchstone.subject.process.ProgramCommand;
 import io.touchstone.subject.process.RunningProgram;
@@ -49,22 +50,26 @@ final class McpSession {
   private boolean toolsChanged;
 
   private McpSession(
-      ProgramCommand command, RunningProgram program, ObjectNode capabilities, JsonLimits limits) {
+      ProgramCommand command,
+      RunningProgram program,
+      SubjectBinding.McpTool client,
+      JsonLimits limits) {
     this.program = program;
-    this.connection = new RpcConnection(command, limits, program, this::note);
-    this.capabilities = capabilities;
+    this.connection =
+        new RpcConnection(command, limits, program, client.answers(), this::note);
+    this.capabilities = client.capabilities();
     this.limits = limits;
   }
 
   /**
    * Starts a server.
    *
-   * @param capabilities what this client says it can do
+   * @param client what this client says it can do, and what it answers
    */
-  static McpSession start(ProgramCommand command, ObjectNode capabilities, JsonLimits limits)
+  static McpSession start(ProgramCommand command, SubjectBinding.McpTool client, JsonLimits limits)
       throws SubjectFault {
     RunningProgram program = RunningProgram.start(command, limits.maxBytes());
-    return new McpSession(command, program, capabilities, limits);
+    return new McpSession(command, program, client, limits);
   }
 
   private void note(String notification) {

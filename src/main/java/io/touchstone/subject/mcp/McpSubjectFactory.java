@@ -83,7 +83,7 @@ public final class McpSubjectFactory implements SubjectFactory {
     return () ->
         McpSession.start(
             ServerCommand.of(binding.server(), binding.program(), root, environment),
-            binding.capabilities(),
+            binding,
             limits);
   }
 }

@@ -31,6 +31,7 @@ final class RpcConnection {
   private final ProgramCommand command;
   private final JsonLimits limits;
   private final RunningProgram program;
+  private final ObjectNode answers;
   private final Consumer<String> notifications;
   private final Set<String> settled = new HashSet<>();
   private long lastId;
@@ -38,16 +39,19 @@ final class RpcConnection {
 
   /**
    * @param limits of each message
+   * @param answers the results for requests of the program, by their method
    * @param notifications is told the method of each notification
    */
   RpcConnection(
       ProgramCommand command,
       JsonLimits limits,
       RunningProgram program,
+      ObjectNode answers,
       Consumer<String> notifications) {
     this.command = command;
     this.limits = limits;
     this.program = program;
+    this.answers = answers;
     this.notifications = notifications;
   }
 
@@ -187,13 +191,15 @@ final class RpcConnection {
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("jsonrpc", "2.0").set("id", message.id());
-    if (message.method().equals("ping")) {
+    if (answers.has(message.method())) {
+      answer.set("result", answers.get(message.method()));
+    } else if (message.method().equals("ping")) {
       answer.putObject("result");
     } else {
       answer
           .putObject("error")
           .put("code", METHOD_NOT_FOUND)
-          .put("message", "Touchstone does not answer " + message.method());
+          .put("message", "touchstone.json has no answer to " + message.method());
     }
     send(answer);
   }

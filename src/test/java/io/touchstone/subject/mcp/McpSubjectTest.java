@@ -62,9 +62,13 @@ class McpSubjectTest {
   private static McpSubjectFactory factory(SubjectBinding.Program program, String tool) {
     ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
     capabilities.putObject("roots");
-    SubjectBinding.McpTool binding =
-        new SubjectBinding.McpTool("fake", program, capabilities, Optional.ofNullable(tool));
-    return new McpSubjectFactory("fake/" + tool, binding, LIMITS, Map.of("SECRET", "hunter2"));
+    return factory(
+        new SubjectBinding.McpTool(
+            "fake", program, capabilities, NOTHING, Optional.ofNullable(tool)));
+  }
+
+  private static McpSubjectFactory factory(SubjectBinding.McpTool binding) {
+    return new McpSubjectFactory("fake", binding, LIMITS, Map.of("SECRET", "hunter2"));
   }
 
   private static Subject open(SubjectBinding.Program program, String tool) {
@@ -223,7 +227,9 @@ class McpSubjectTest {
     }
     McpSession session =
         McpSession.start(
-            ServerCommand.of("fake", program, folder, Map.of()), NOTHING.deepCopy(), LIMITS);
+            ServerCommand.of("fake", program, folder, Map.of()),
+            new SubjectBinding.McpTool("fake", program, NOTHING, NOTHING, Optional.empty()),
+            LIMITS);
     try {
       session.greet();
       session.call("grow", NOTHING);
@@ -262,9 +268,25 @@ class McpSubjectTest {
       assertAnswer(
           """
           [{"jsonrpc": "2.0", "id": "a", "result": {}},
-           {"jsonrpc": "2.0", "id": 7, "error": {"code": -32601, "message": "Touchstone does not answer roots/list"}}]
+           {"jsonrpc": "2.0", "id": 7, "error": {"code": -32601, "message": "touchstone.json has no answer to roots/list"}}]
           """,
           subject.call(NOTHING));
+    }
+  }
+
+  @Test
+  void aRequestOfTheServerIsAnsweredAsConfigured() throws Exception {
+    ObjectNode answers = (ObjectNode) json("{\"roots/list\": {\"roots\": []}}");
+    SubjectBinding.McpTool binding =
+        new SubjectBinding.McpTool(
+            "fake", program(), NOTHING, answers, Optional.of("asks back"));
+    SubjectContext context = new SubjectContext(Clock.systemUTC(), new Random(1), folder);
+    try (Subject subject = factory(binding).open(context)) {
+      assertAnswer(
+          """
+          {"jsonrpc": "2.0", "id": 7, "result": {"roots": []}}
+          """,
+          subject.call(NOTHING).get(1));
     }
   }
 
