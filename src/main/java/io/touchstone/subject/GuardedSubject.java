@@ -5,6 +5,7 @@ import io.touchstone.json.JsonLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,7 +32,9 @@ public final class GuardedSubject implements AutoCloseable {
   private final JsonLimits jsonLimits;
   private final WorkerPool workers;
   private final ReentrantLock opening = new ReentrantLock();
-  private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** Of all instances; made when the first is opened. */
+  private volatile Semaphore turns;
 
   private final AtomicReference<OpenedSubject> current = new AtomicReference<>();
   private volatile Answer.Threw refusal;
@@ -52,16 +55,7 @@ public final class GuardedSubject implements AutoCloseable {
 
   /** Calls the subject. The input must not change before the answer is there. */
   public Answer call(JsonNode input) {
-    try {
-      OpenedSubject opened = opened();
-      if (opened == null) {
-        return refusal;
-      }
-      return opened.isSequential() ? callInTurn(input) : callOn(opened, input);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Answer.Threw("interrupted", "the call was interrupted from outside");
-    }
+    return inTurn(input, this::callOn);
   }
 
   /**
@@ -69,19 +63,28 @@ public final class GuardedSubject implements AutoCloseable {
    * many calls as close together as they can be made, and watches over all of them.
    */
   public Answer callHere(JsonNode input) {
+    return inTurn(input, this::askHere);
+  }
+
+  /** What is done with an instance once it is the caller's turn. */
+  private interface Way {
+    Answer ask(OpenedSubject entered, JsonNode input) throws InterruptedException;
+  }
+
+  private Answer inTurn(JsonNode input, Way way) {
     try {
       OpenedSubject opened = opened();
       if (opened == null) {
         return refusal;
       }
-      if (!opened.isSequential()) {
-        return askHere(opened, input);
+      if (opened.mostCalls() == Integer.MAX_VALUE) {
+        return enter(input, way);
       }
-      turn.lockInterruptibly();
+      turns.acquire();
       try {
-        return askHere(opened, input);
+        return enter(input, way);
       } finally {
-        turn.unlock();
+        turns.release();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,46 +92,38 @@ public final class GuardedSubject implements AutoCloseable {
     }
   }
 
-  private Answer askHere(OpenedSubject opened, JsonNode input) {
-    if (!opened.enter()) {
-      return callHere(input);
+  private Answer enter(JsonNode input, Way way) throws InterruptedException {
+    OpenedSubject opened = opened();
+    while (opened != null && !opened.enter()) {
+      // Another caller has just had to abandon the instance.
+      opened = opened();
     }
+    return opened == null ? refusal : way.ask(opened, input);
+  }
+
+  private Answer askHere(OpenedSubject entered, JsonNode input) {
     try {
-      return ask(opened.subject(), input);
+      return ask(entered.subject(), input);
     } finally {
-      if (opened.leave()) {
-        close(opened);
+      if (entered.leave()) {
+        close(entered);
       }
     }
   }
 
-  private Answer callInTurn(JsonNode input) throws InterruptedException {
-    turn.lockInterruptibly();
-    try {
-      // The caller before this one may have had to abandon the instance.
-      OpenedSubject opened = opened();
-      return opened == null ? refusal : callOn(opened, input);
-    } finally {
-      turn.unlock();
-    }
-  }
-
-  private Answer callOn(OpenedSubject opened, JsonNode input) throws InterruptedException {
-    if (!opened.enter()) {
-      return call(input);
-    }
+  private Answer callOn(OpenedSubject entered, JsonNode input) throws InterruptedException {
     boolean answered = false;
     try {
-      WorkerPool.Ended<Answer> ended = workers.run(() -> ask(opened.subject(), input), limit);
+      WorkerPool.Ended<Answer> ended = workers.run(() -> ask(entered.subject(), input), limit);
       answered = !ended.late();
       return answered ? ended.value() : timeout(ended.value());
     } finally {
       if (!answered) {
-        opened.retire();
-        current.compareAndSet(opened, null);
+        entered.retire();
+        current.compareAndSet(entered, null);
       }
-      if (opened.leave()) {
-        workers.runAside(() -> close(opened));
+      if (entered.leave()) {
+        workers.runAside(() -> close(entered));
       }
     }
   }
@@ -178,6 +173,9 @@ public final class GuardedSubject implements AutoCloseable {
         } else if (ended.value().refusal() != null) {
           refuse(ended.value().refusal());
         } else {
+          if (turns == null) {
+            turns = new Semaphore(ended.value().opened().mostCalls(), true);
+          }
           current.set(ended.value().opened());
         }
       }

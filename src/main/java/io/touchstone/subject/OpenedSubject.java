@@ -14,8 +14,9 @@ final class OpenedSubject {
     return subject;
   }
 
-  boolean isSequential() {
-    return subject instanceof SequentialSubject;
+  /** How many calls it answers at once. */
+  int mostCalls() {
+    return subject instanceof LimitedSubject limited ? limited.mostCalls() : Integer.MAX_VALUE;
   }
 
   /** Begins a call; says whether that is still possible. */

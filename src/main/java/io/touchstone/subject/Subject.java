@@ -7,8 +7,8 @@ import java.io.IOException;
  * A component under test: JSON in, JSON out.
  *
  * <p>Calls may come from many threads at once, and {@link #close} may come while a call that took
- * too long is still running; a {@link SequentialSubject} is spared the former. An answer belongs to
- * the caller only until the next call: Touchstone copies it.
+ * too long is still running; a {@link LimitedSubject} is spared most of the former. An answer
+ * belongs to the caller only until the next call: Touchstone copies it.
  */
 public interface Subject extends AutoCloseable {
   /**

@@ -32,7 +32,7 @@ final class Catalogs {
 
   private static SubjectFactory factory(String name, SubjectBinding binding, JsonLimits limits) {
     if (binding instanceof SubjectBinding.Command command) {
-      return new ProcessSubjectFactory(name, command.program().words(), limits);
+      return new ProcessSubjectFactory(name, command, limits);
     }
     if (binding instanceof SubjectBinding.McpTool tool) {
       return new McpSubjectFactory(name, tool, limits, System.getenv());

@@ -9,11 +9,16 @@ final class ErrorTail implements Runnable {
   private static final int KEPT = 4096;
 
   private final InputStream in;
+  private final Redaction redaction;
   private final byte[] last = new byte[KEPT];
   private long total;
 
-  ErrorTail(InputStream in) {
+  /**
+   * @param redaction of what is kept
+   */
+  ErrorTail(InputStream in, Redaction redaction) {
     this.in = in;
+    this.redaction = redaction;
   }
 
   @Override
@@ -41,8 +46,9 @@ final class ErrorTail implements Runnable {
     for (int i = 0; i < size; i++) {
       bytes[i] = last[(int) ((total - size + i) % KEPT)];
     }
+    String printed = new String(bytes, StandardCharsets.UTF_8);
     String text =
-        new String(bytes, StandardCharsets.UTF_8)
+        (total > KEPT ? redaction.ofEnd(printed) : redaction.of(printed))
             .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
             .strip()
             .replace("\n", "\n  ");

@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** The protocol with one running program: a document on a line for a document on a line. */
-final class JsonLines {
+final class JsonLines implements Conversation {
   /** After the first answer: a program that prints too much mostly does so from the start. */
   private static final long SETTLING_MILLIS = 50;
-
-  private static final int MOST_SHOWN = 200;
 
   private final ProgramCommand command;
   private final JsonLimits limits;
@@ -27,13 +25,13 @@ final class JsonLines {
     this.program = program;
   }
 
-  /**
-   * Gives the program one document and takes one from it.
-   *
-   * @throws SubjectFault when it does not keep the protocol, or the caller was interrupted ({@link
-   *     SubjectFault#STOPPED}); it must then be killed
-   */
-  JsonNode exchange(JsonNode document) throws SubjectFault {
+  @Override
+  public RunningProgram program() {
+    return program;
+  }
+
+  @Override
+  public JsonNode exchange(JsonNode document) throws SubjectFault {
     byte[] line = (JsonText.line(document) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       refuse(program.nextEvent(0));
@@ -89,11 +87,12 @@ final class JsonLines {
     try {
       return StrictJson.value(text, "", limits);
     } catch (JsonInputException e) {
-      String column = e.position().map(at -> " at column " + at.column()).orElse("");
+      WrongJson wrong = WrongJson.of(text, e, limits, program);
+      String column = wrong.position().map(at -> " at column " + at.column()).orElse("");
       throw fault(
           "not_json",
           "printed the line %s, which is wrong%s: %s; expected one JSON document on one line, and nothing else on standard output"
-              .formatted(excerpt(text), column, e.problem()));
+              .formatted(excerpt(text), column, wrong.problem()));
     }
   }
 
@@ -140,11 +139,7 @@ final class JsonLines {
     return printed + program.errorWords();
   }
 
-  private static String excerpt(byte[] text) {
-    String line =
-        new String(text, 0, Math.min(text.length, 4 * MOST_SHOWN), StandardCharsets.UTF_8);
-    return line.length() <= MOST_SHOWN
-        ? JsonText.quote(line)
-        : JsonText.quote(line.substring(0, MOST_SHOWN)) + "...";
+  private String excerpt(byte[] text) {
+    return WrongJson.excerpt(text, program);
   }
 }

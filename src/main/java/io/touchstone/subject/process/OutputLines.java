@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 
-/** Reads what a program prints, line by line, from a thread of its own. */
+/** Reads what a program prints, line by line or as a whole, from a thread of its own. */
 final class OutputLines implements Runnable {
   private final InputStream in;
   private final long longest;
+  private final boolean whole;
   private final BlockingQueue<ProgramEvent> events;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
@@ -16,10 +17,12 @@ final class OutputLines implements Runnable {
 
   /**
    * @param longest the longest line, in bytes; reading ends at a longer one
+   * @param whole whether all output counts as one line, whose end is the end of the output
    */
-  OutputLines(InputStream in, long longest, BlockingQueue<ProgramEvent> events) {
+  OutputLines(InputStream in, long longest, boolean whole, BlockingQueue<ProgramEvent> events) {
     this.in = in;
     this.longest = longest;
+    this.whole = whole;
     this.events = events;
   }
 
@@ -50,7 +53,7 @@ final class OutputLines implements Runnable {
   /** Says whether to go on reading. */
   private boolean take(byte[] chunk, int count) throws InterruptedException {
     int start = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !whole; i++) {
       if (chunk[i] == '\n') {
         line.write(chunk, start, i - start);
         start = i + 1;

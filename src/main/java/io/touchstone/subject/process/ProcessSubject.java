@@ -2,77 +2,114 @@ package io.touchstone.subject.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonLimits;
-import io.touchstone.subject.SequentialSubject;
+import io.touchstone.subject.LimitedSubject;
+import io.touchstone.subject.SubjectBinding.Lifetime;
 import io.touchstone.subject.SubjectFault;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
-/** One program that is started when it is needed, and again after a fault. */
-final class ProcessSubject implements SequentialSubject {
-  private record Conversation(RunningProgram program, JsonLines lines) {}
-
+/**
+ * Programs that are started when they are needed, and again after a fault. The one that answered
+ * last is asked first, so that whoever calls once at a time calls one program.
+ */
+final class ProcessSubject implements LimitedSubject {
   private final ProgramCommand command;
+  private final Lifetime lifetime;
+  private final int workers;
   private final JsonLimits limits;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final Semaphore turns;
 
-  /** Guarded by this object's monitor, as is {@code closed}; null when none is running. */
-  private Conversation running;
+  /** Guarded by this object's monitor, as are the others. */
+  private final Set<Conversation> running = new LinkedHashSet<>();
 
+  private final Deque<Conversation> idle = new ArrayDeque<>();
   private boolean closed;
 
-  ProcessSubject(ProgramCommand command, JsonLimits limits) {
+  /**
+   * @param workers how many may run at once
+   */
+  ProcessSubject(ProgramCommand command, Lifetime lifetime, int workers, JsonLimits limits) {
     this.command = command;
+    this.lifetime = lifetime;
+    this.workers = workers;
     this.limits = limits;
+    this.turns = new Semaphore(workers, true);
+  }
+
+  @Override
+  public int mostCalls() {
+    return workers;
   }
 
   @Override
   public JsonNode call(JsonNode input) throws SubjectFault, InterruptedException {
-    turn.lockInterruptibly();
+    turns.acquire();
     try {
-      Conversation conversation = running();
-      boolean answered = false;
+      Conversation conversation = idleOrNew();
+      boolean reusable = false;
       try {
-        JsonNode answer = conversation.lines().exchange(input);
-        answered = true;
+        JsonNode answer = conversation.exchange(input);
+        reusable = lifetime == Lifetime.RUN;
         return answer;
       } finally {
-        if (!answered) {
+        if (!reusable || !keep(conversation)) {
           conversation.program().kill();
           forget(conversation);
         }
       }
     } finally {
-      turn.unlock();
+      turns.release();
     }
   }
 
-  private synchronized Conversation running() throws SubjectFault {
+  private synchronized Conversation idleOrNew() throws SubjectFault {
     if (closed) {
       throw new SubjectFault("closed", command + " is not called any more: its subject was closed");
     }
-    if (running == null) {
-      RunningProgram program = RunningProgram.start(command, limits.maxBytes());
-      running = new Conversation(program, new JsonLines(command, limits, program));
+    Conversation conversation = idle.pollFirst();
+    if (conversation == null) {
+      conversation = start();
+      running.add(conversation);
     }
-    return running;
+    return conversation;
+  }
+
+  private Conversation start() throws SubjectFault {
+    return lifetime == Lifetime.CALL
+        ? new WholeOutput(command, limits, RunningProgram.startWhole(command, limits.maxBytes()))
+        : new JsonLines(command, limits, RunningProgram.start(command, limits.maxBytes()));
+  }
+
+  /** Says whether it can be asked again. */
+  private synchronized boolean keep(Conversation conversation) {
+    if (!closed) {
+      idle.addFirst(conversation);
+    }
+    return !closed;
   }
 
   private synchronized void forget(Conversation ended) {
-    if (running == ended) {
-      running = null;
-    }
+    running.remove(ended);
   }
 
-  /** Ends the program, even in the middle of a call. */
+  /** Ends the programs, even in the middle of a call. */
   @Override
   public void close() {
-    Conversation last;
+    List<RunningProgram> last;
     synchronized (this) {
       closed = true;
-      last = running;
-      running = null;
+      last = running.stream().map(Conversation::program).toList();
+      running.clear();
+      idle.clear();
     }
-    if (last != null) {
-      last.program().close();
-    }
+    last.forEach(RunningProgram::endInput);
+    long deadline =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RunningProgram.LAST_WORDS_MILLIS);
+    last.forEach(program -> program.closeUntil(deadline));
   }
 }

@@ -2,6 +2,7 @@ package io.touchstone.subject.process;
 
 import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFactory;
 import java.util.List;
@@ -12,25 +13,41 @@ import java.util.List;
  * output, flushed, nothing else. Messages belong to standard error, whose end is shown when
  * something fails. It should end when its input ends.
  *
- * <p>The program is started in the root folder at the first call and answers all calls of its
- * instance, one after the other. After any fault it is killed with its children and started again
- * at the next call. A program that ends on its own between two calls is a fault of the second.
+ * <p>The program is started at the first call and answers all calls of its instance, one after the
+ * other, or as many at once as there are workers, which are started when they are needed. After any
+ * fault it is killed with its children and started again at the next call. A program that ends on
+ * its own between two calls is a fault of the second.
+ *
+ * <p>With the lifetime {@link SubjectBinding.Lifetime#CALL} a program is started for each call. Its
+ * input is one document on one line and then ends; all that it prints is one document, on as many
+ * lines as it likes; it must end with the exit code 0. What it has started is killed then.
+ *
+ * <p>Messages say {@code ${NAME}} where a program printed the value of a variable to which its
+ * environment refers. Answers are left as they are.
  */
 public final class ProcessSubjectFactory implements SubjectFactory {
   private final String name;
-  private final List<String> command;
+  private final SubjectBinding.Command command;
   private final JsonLimits limits;
 
   /**
    * @param name the subject's
-   * @param command the program and its arguments; a program with a {@code /} is found from the root
-   *     folder, another on the PATH
-   * @param limits of each answer; {@code maxBytes} is the longest line
+   * @param limits of each answer; {@code maxBytes} is the longest line, or all output of a call
    */
-  public ProcessSubjectFactory(String name, List<String> command, JsonLimits limits) {
+  public ProcessSubjectFactory(String name, SubjectBinding.Command command, JsonLimits limits) {
     this.name = name;
-    this.command = List.copyOf(command);
+    this.command = command;
     this.limits = limits;
+  }
+
+  /**
+   * One program in the root folder that answers all calls.
+   *
+   * @param words the program and its arguments; a program with a {@code /} is found from the root
+   *     folder, another on the PATH
+   */
+  public ProcessSubjectFactory(String name, List<String> words, JsonLimits limits) {
+    this(name, new SubjectBinding.Command(words), limits);
   }
 
   @Override
@@ -41,16 +58,24 @@ public final class ProcessSubjectFactory implements SubjectFactory {
   /** Starts nothing yet, so that a missing program is told by the first call. */
   @Override
   public Subject open(SubjectContext context) {
-    return open(new ProgramCommand(command, context.root()), limits);
+    return new ProcessSubject(
+        new ProgramCommand(command.program(), context.root()),
+        command.lifetime(),
+        command.workers(),
+        limits);
   }
 
-  /** As {@link #open(SubjectContext)}, for a command that brings its folder and environment. */
-  public static Subject open(ProgramCommand command, JsonLimits limits) {
-    return new ProcessSubject(command, limits);
+  /**
+   * As {@link #open(SubjectContext)}, for a command that brings its folder and environment; calls
+   * do not run at once.
+   */
+  public static Subject open(
+      ProgramCommand command, SubjectBinding.Lifetime lifetime, JsonLimits limits) {
+    return new ProcessSubject(command, lifetime, 1, limits);
   }
 
-  /** The program and its arguments. */
-  public List<String> command() {
+  /** How the program is started, and how many of it. */
+  public SubjectBinding.Command command() {
     return command;
   }
 

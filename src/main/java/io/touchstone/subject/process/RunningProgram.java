@@ -21,6 +21,7 @@ public final class RunningProgram {
   private final Process process;
   private final BlockingQueue<ProgramEvent> events = new ArrayBlockingQueue<>(4);
   private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(1);
+  private final Redaction redaction;
   private final OutputLines output;
   private final ErrorTail errors;
   private final Thread inputThread = daemon(this::feed);
@@ -30,11 +31,13 @@ public final class RunningProgram {
 
   private final ProcessFamily family;
 
-  private RunningProgram(Process process, String mark, long longestLine) {
+  private RunningProgram(
+      Process process, String mark, Redaction redaction, long longest, boolean whole) {
     this.process = process;
+    this.redaction = redaction;
     this.family = new ProcessFamily(process.toHandle(), mark);
-    this.output = new OutputLines(process.getInputStream(), longestLine, events);
-    this.errors = new ErrorTail(process.getErrorStream());
+    this.output = new OutputLines(process.getInputStream(), longest, whole, events);
+    this.errors = new ErrorTail(process.getErrorStream(), redaction);
     this.outputThread = daemon(output);
     this.errorThread = daemon(errors);
   }
@@ -46,9 +49,23 @@ public final class RunningProgram {
    * @throws SubjectFault when it cannot be started
    */
   public static RunningProgram start(ProgramCommand command, long longestLine) throws SubjectFault {
+    return start(command, longestLine, false);
+  }
+
+  /**
+   * As {@link #start(ProgramCommand, long)}, for a program whose whole output is one document: it
+   * comes as a {@link ProgramEvent.OutputEnded}.
+   */
+  static RunningProgram startWhole(ProgramCommand command, long mostOutput) throws SubjectFault {
+    return start(command, mostOutput, true);
+  }
+
+  private static RunningProgram start(ProgramCommand command, long longest, boolean whole)
+      throws SubjectFault {
     refuseWhileExiting(command);
     String mark = ProcessFamily.newMark();
-    RunningProgram program = new RunningProgram(command.start(mark), mark, longestLine);
+    RunningProgram program =
+        new RunningProgram(command.start(mark), mark, command.redaction(), longest, whole);
     try {
       Runtime.getRuntime().addShutdownHook(program.killedAtExit);
     } catch (IllegalStateException e) {
@@ -105,6 +122,12 @@ public final class RunningProgram {
     input.put(line);
   }
 
+  /** Begins to write the bytes, and ends the input after them. */
+  void giveLast(byte[] document) throws InterruptedException {
+    input.put(document);
+    input.put(END_OF_INPUT);
+  }
+
   /** Waits for what happens next. */
   public ProgramEvent nextEvent() throws InterruptedException {
     return events.take();
@@ -131,6 +154,16 @@ public final class RunningProgram {
     return exited ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
   }
 
+  /** Waits for the exit code. */
+  int awaitExit() throws InterruptedException {
+    return process.waitFor();
+  }
+
+  /** A part of its output without the values of variables, for messages. */
+  String redacted(String printed) {
+    return redaction.of(printed);
+  }
+
   /** The end of a message: what it printed to standard error. */
   public String errorWords() {
     if (!process.isAlive()) {
@@ -154,10 +187,20 @@ public final class RunningProgram {
 
   /** Lets the program end by itself for a moment, then kills it and its children. */
   public void close() {
+    endInput();
+    closeUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MILLIS));
+  }
+
+  /** Tells the program that there is no more input, if it is not in the middle of one. */
+  void endInput() {
     noteChildren();
     input.offer(END_OF_INPUT);
+  }
+
+  /** Lets the program end by itself until then, by {@code System.nanoTime}, and kills the rest. */
+  void closeUntil(long nanoTime) {
     try {
-      exitCode();
+      process.waitFor(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -176,7 +219,8 @@ public final class RunningProgram {
     }
   }
 
-  private void killFamily() {
+  /** Kills the program and its children, and goes on seeing what they had printed. */
+  void killFamily() {
     family.kill();
   }
 }

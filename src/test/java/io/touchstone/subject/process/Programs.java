@@ -29,6 +29,13 @@ public final class Programs {
     return java(folder.toString(), name, args);
   }
 
+  /** The shell script of that name, without {@code .sh}. */
+  public static List<String> script(String name, String... args) {
+    List<String> command = new ArrayList<>(List.of("sh", resource(name + ".sh").toString()));
+    command.addAll(List.of(args));
+    return command;
+  }
+
   static List<String> java(String classPath, String name, String... args) {
     List<String> command =
         new ArrayList<>(
@@ -44,8 +51,12 @@ public final class Programs {
   }
 
   private static Path file(String name) {
+    return resource(name + ".java");
+  }
+
+  private static Path resource(String file) {
     try {
-      return Path.of(Programs.class.getResource(name + ".java").toURI());
+      return Path.of(Programs.class.getResource(file).toURI());
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }

@@ -1,5 +1,7 @@
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -81,7 +83,25 @@ public class Misbehaving {
             new ProcessBuilder(java, "-cp", here, "Misbehaving", "hang").inheritIO().start();
         print("[" + ProcessHandle.current().pid() + "," + process.pid() + "]\n");
       }
-      default -> print("\"" + ProcessHandle.current().pid() + "\"\n");
+      case "take 3 seconds" -> {
+        Thread.sleep(3_000);
+        doIt("pid");
+      }
+      default -> {
+        if (what.startsWith("meet ")) {
+          meet(Integer.parseInt(what.substring(5, 6)), Path.of(what.substring(10)));
+        }
+        print("\"" + ProcessHandle.current().pid() + "\"\n");
+      }
+    }
+  }
+
+  /** Waits until so many processes have come to the folder. */
+  private static void meet(int count, Path folder) throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(Long.toString(ProcessHandle.current().pid())), "");
+    while (folder.toFile().list().length < count) {
+      Thread.sleep(20);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.touchstone.subject.process.fork;
 
 import io.touchstone.json.JsonLimits;
+import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFactory;
 import io.touchstone.subject.process.ProcessSubjectFactory;
 import java.lang.reflect.Modifier;
@@ -19,14 +20,15 @@ public sealed interface Forkable {
   record JavaFactory(String className) implements Forkable {}
 
   /**
-   * A program that reads one JSON document a line and prints one a line.
+   * A program. Calls of a fork do not run at once, however many workers it has.
    *
-   * @param command the program and its arguments, as seen from the root folder
+   * @param command the program, as seen from the root folder, and what it has around it
    * @param limits of each answer
    */
-  record Program(List<String> command, JsonLimits limits) implements Forkable {
-    public Program {
-      command = List.copyOf(command);
+  record Program(SubjectBinding.Command command, JsonLimits limits) implements Forkable {
+    /** In the root folder, without variables of its own. */
+    Program(List<String> words, JsonLimits limits) {
+      this(new SubjectBinding.Command(words), limits);
     }
   }
 

@@ -58,9 +58,12 @@ public final class Forks {
     if (forkable instanceof Forkable.Program program) {
       Surroundings surroundings = Surroundings.of(world, Knob.Target.PROGRAM);
       ProgramCommand command =
-          new ProgramCommand(program.command(), context.root(), surroundings.environment());
+          new ProgramCommand(
+              program.command().program(), context.root(), surroundings.environment());
       return new ForkedProgram(
-          () -> ProcessSubjectFactory.open(command, program.limits()), surroundings, instances);
+          () -> ProcessSubjectFactory.open(command, program.command().lifetime(), program.limits()),
+          surroundings,
+          instances);
     }
     Forkable.JavaFactory factory = (Forkable.JavaFactory) forkable;
     ForkOrder order =
