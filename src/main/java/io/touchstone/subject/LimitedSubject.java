@@ -5,6 +5,9 @@ package io.touchstone.subject;
  * callers queue, and the time limit of each counts from its turn.
  */
 public interface LimitedSubject extends Subject {
-  /** How many, at least one; the same for all instances of a subject. */
+  /**
+   * How many, at least one; the same for all instances of a subject. {@code Integer.MAX_VALUE}
+   * stands for no limit.
+   */
   int mostCalls();
 }

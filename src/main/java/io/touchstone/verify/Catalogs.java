@@ -3,6 +3,7 @@ package io.touchstone.verify;
 import io.touchstone.config.Config;
 import io.touchstone.config.SubjectSettings;
 import io.touchstone.json.JsonLimits;
+import io.touchstone.subject.JavaClassFactory;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectCatalog;
 import io.touchstone.subject.SubjectFactory;
@@ -36,6 +37,9 @@ final class Catalogs {
     }
     if (binding instanceof SubjectBinding.McpTool tool) {
       return new McpSubjectFactory(name, tool, limits, System.getenv());
+    }
+    if (binding instanceof SubjectBinding.JavaClass javaClass) {
+      return new JavaClassFactory(name, javaClass);
     }
     throw new IllegalStateException("no factory for " + binding);
   }

@@ -1,6 +1,7 @@
 package io.touchstone.subject.process.fork;
 
 import io.touchstone.json.JsonLimits;
+import io.touchstone.subject.JavaClassFactory;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFactory;
 import io.touchstone.subject.process.ProcessSubjectFactory;
@@ -54,6 +55,9 @@ public sealed interface Forkable {
   static Check of(SubjectFactory factory) {
     if (factory instanceof ProcessSubjectFactory program) {
       return new Check.Can(new Program(program.command(), program.limits()));
+    }
+    if (factory instanceof JavaClassFactory byName) {
+      return new Check.Cannot(byName.objectionToForks());
     }
     Class<?> type = factory.getClass();
     return objection(type)
