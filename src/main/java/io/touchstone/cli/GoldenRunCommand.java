@@ -11,14 +11,22 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code touchstone golden run}: the golden files alone, without stress and without reports. */
 @Command(
     name = "run",
     description = "Run golden files, without stress and without report files.",
-    footer = {"", "Example:", "  touchstone golden run golden/planner --verbose"})
+    footer = {
+      "",
+      "Examples:",
+      "  touchstone golden run golden/planner --verbose",
+      "  touchstone golden run --subject planner-in-python golden/planner"
+    })
 final class GoldenRunCommand implements Callable<Integer> {
   private final Console console;
 
@@ -36,6 +44,14 @@ final class GoldenRunCommand implements Callable<Integer> {
       description = "Only golden files with this tag; may be repeated.")
   List<String> tags;
 
+  @Option(
+      names = "--subject",
+      paramLabel = "OTHER",
+      description = "Ask this subject in the place of each file's own: a second implementation.")
+  String other;
+
+  @Spec CommandSpec spec;
+
   GoldenRunCommand(Console console) {
     this.console = console;
   }
@@ -44,8 +60,11 @@ final class GoldenRunCommand implements Callable<Integer> {
   public Integer call() {
     Config config = workspace.config();
     RunReport report;
-    try (Session session = workspace.open(config);
+    try (Session session = workspace.open(config, other);
         ProgressBar progress = ProgressBar.on(console)) {
+      if (other != null && !session.subjects().has(other)) {
+        throw new ParameterException(spec.commandLine(), session.subjects().unknown(other));
+      }
       report =
           Verification.run(
               session, workspace.selection(config, paths, tags), StressMode.OFF, progress);

@@ -7,6 +7,7 @@ import io.touchstone.verify.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
@@ -39,8 +40,18 @@ final class WorkspaceOptions {
   }
 
   Session open(Config config) {
+    return open(config, null);
+  }
+
+  /**
+   * @param other the subject that is asked in the place of all others; null for each its own
+   */
+  Session open(Config config, String other) {
     return new Session(
-        config, seed == null ? OptionalLong.empty() : OptionalLong.of(seed), console.clock());
+        config,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        console.clock(),
+        Optional.ofNullable(other));
   }
 
   Path goldenFolder(Config config) {

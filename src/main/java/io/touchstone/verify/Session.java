@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
   private final Config config;
   private final OptionalLong seed;
   private final Clock clock;
+  private final Optional<StandIn> standIn;
   private final SubjectCatalog catalog;
   private final GoldenFileReader reader;
   private final ActualOutputs actuals;
@@ -51,9 +52,22 @@ public final class Session implements AutoCloseable {
    * @param seed of all randomness; when empty, each case has a seed of its own
    */
   public Session(Config config, OptionalLong seed, Clock clock) {
+    this(config, seed, clock, Optional.empty());
+  }
+
+  /**
+   * A session in which one subject is asked in the place of all others. Golden files are held
+   * against its answers, and these against the contract of the golden file's own subject; its
+   * answers are not kept, so that nobody accepts them.
+   *
+   * @param seed of all randomness; when empty, each case has a seed of its own
+   * @param other the name of the subject that is asked
+   */
+  public Session(Config config, OptionalLong seed, Clock clock, Optional<String> other) {
     this.config = config;
     this.seed = seed;
     this.clock = clock;
+    this.standIn = other.map(StandIn::new);
     this.catalog = Catalogs.of(config);
     this.reader = new GoldenFileReader(config.limits(), catalog.names());
     this.actuals = new ActualOutputs(config);
@@ -141,8 +155,19 @@ public final class Session implements AutoCloseable {
    */
   public GoldenResult run(GoldenFile golden) {
     GoldenResult result = held(golden, ask(golden));
-    actuals.keep(result);
+    if (standIn(golden).isEmpty()) {
+      actuals.keep(result);
+    }
     return result;
+  }
+
+  /** What is wrong with a result, in words that name the subject that was asked. */
+  List<Finding> findings(GoldenResult result) {
+    return standIn(result.golden()).map(it -> it.findings(result)).orElseGet(result::findings);
+  }
+
+  private Optional<StandIn> standIn(GoldenFile golden) {
+    return standIn.filter(it -> it.replaces(golden.subject()));
   }
 
   /** An answer, held against the golden file and against the subject's contract. */
@@ -156,7 +181,8 @@ public final class Session implements AutoCloseable {
 
   /** Asks the subject of a golden file once more. */
   public Answer ask(GoldenFile golden) {
-    return subject(golden.subject()).call(golden.input().deepCopy());
+    String asked = standIn(golden).map(StandIn::name).orElse(golden.subject());
+    return subject(asked).call(golden.input().deepCopy());
   }
 
   /**
