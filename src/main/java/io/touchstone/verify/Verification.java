@@ -87,7 +87,8 @@ public final class Verification {
         if (selection.includesTags(golden.tags())) {
           tagged = true;
           GoldenResult result = session.run(golden);
-          goldens.add(new GoldenSection(source.display(), golden.subject(), session.findings(result)));
+          goldens.add(
+              new GoldenSection(source.display(), golden.subject(), session.findings(result)));
           toStress.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
         }
       } catch (JsonInputException fault) {

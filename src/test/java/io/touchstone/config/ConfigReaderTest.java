@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -14,13 +16,17 @@ import com.networknt.schema.SpecificationVersion;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.SubjectBinding;
+import io.touchstone.subject.VariableText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,6 +89,46 @@ class ConfigReaderTest {
     assertEquals(new SubjectBinding.Factory("planner"), config.settings("planner").binding());
     assertEquals(
         List.of("external", "renamed", "planner"), List.copyOf(config.subjects().keySet()));
+  }
+
+  @Test
+  void everySortOfSubjectIsReadWhole() throws IOException {
+    Config config = read(FIXTURES.resolve("valid/subjects.json"));
+    Map<String, SubjectBinding> bindings = new LinkedHashMap<>();
+    config.subjects().forEach((name, settings) -> bindings.put(name, settings.binding()));
+    ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
+    capabilities.putObject("roots");
+    assertEquals(
+        Map.of(
+            "java",
+            new SubjectBinding.JavaClass("com.acme.PlannerSubject", List.of("target/classes")),
+            "go",
+            new SubjectBinding.Command(
+                new SubjectBinding.Program(
+                    List.of("./planner", "--json"),
+                    Map.of(
+                        "TOKEN",
+                        new VariableText("${PLANNER_TOKEN}"),
+                        "MODE",
+                        new VariableText("test")),
+                    "tools/planner"),
+                SubjectBinding.Lifetime.CALL,
+                4),
+            "service",
+            new SubjectBinding.Endpoint(
+                URI.create("http://localhost:8080/plan"),
+                Map.of("Authorization", new VariableText("Bearer ${TOKEN}"))),
+            "files",
+            new SubjectBinding.McpTool(
+                "files",
+                new SubjectBinding.Program(
+                    List.of("npx", "server"), Map.of("LOG", new VariableText("off")), "data"),
+                capabilities,
+                Optional.empty())),
+        bindings);
+    assertEquals(List.of("java", "go", "service", "files"), List.copyOf(bindings.keySet()));
+    assertEquals(Duration.ofSeconds(2), config.settings("service").calls().timeout());
+    assertEquals(Optional.of("acme"), config.settings("files").contract());
   }
 
   @Test
