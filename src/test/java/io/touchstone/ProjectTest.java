@@ -56,7 +56,7 @@ class ProjectTest {
   void commandsAreReadWithoutTheirRemarks() {
     String readme = "# X\n```sh\n./one  # builds\n\ntwo --all\n```\n```\nthree\n```\n";
     String script =
-        "#!/bin/sh\n# remark\nset -eu\ncd \"$(dirname \"$0\")/..\"\n\n./one\ntwo --all\n";
+        "#!/bin/sh\n# remark\nset -eu\ncd \"$(dirname \"$0\")/..\"\nexport A=1\n\n./one\ntwo --all\n";
     String workflow =
         "    steps:\n      - uses: a/b@v1\n      - run: ./one\n      - name: x\n        run: two --all\n";
 
@@ -150,7 +150,7 @@ class ProjectTest {
   }
 
   private static List<String> commandsOfScript(String script) {
-    return commands(script, line -> !line.startsWith("set ") && !line.startsWith("cd "));
+    return commands(script, line -> !line.matches("(set|cd|export) .*"));
   }
 
   private static List<String> commandsOfWorkflow(String workflow) {
