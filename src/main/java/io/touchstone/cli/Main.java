@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  touchstone init                                       begin a project",
       "  touchstone verify                                     check everything",
       "  touchstone golden new planner my_case --input g.json  make a golden file of what it answers",
       "  touchstone golden accept golden/planner/my_case.json  take over a change that is meant",
@@ -49,7 +50,8 @@ final class Main implements Runnable {
           CanonCommand.class,
           SchemaCommand.class,
           PlanCommand.class,
-          SkillCommand.class);
+          SkillCommand.class,
+          InitCommand.class);
 
   @Spec CommandSpec spec;
 
@@ -92,6 +94,10 @@ final class Main implements Runnable {
         new WordConverter<>(List.of(PlanReplayCommand.Source.values())));
     line.registerConverter(
         Draft4Integers.class, new WordConverter<>(List.of(Draft4Integers.values())));
+    line.registerConverter(
+        Snippets.Build.class, new WordConverter<>(List.of(Snippets.Build.values())));
+    line.registerConverter(
+        InitCommand.Service.class, new WordConverter<>(List.of(InitCommand.Service.values())));
     line.setParameterExceptionHandler((exception, arguments) -> complaints.usage(exception));
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> complaints.failure(exception));
@@ -129,8 +135,12 @@ final class Main implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"touchstone " + number()};
+    }
+
+    static String number() {
       String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"touchstone " + (version == null ? "(unpackaged)" : version)};
+      return version == null ? "(unpackaged)" : version;
     }
   }
 }

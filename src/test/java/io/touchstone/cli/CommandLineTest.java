@@ -75,7 +75,8 @@ class CommandLineTest {
             "plan replay",
             "skill",
             "skill list",
-            "skill describe"),
+            "skill describe",
+            "init"),
         commands().map(words -> String.join(" ", words)).toList());
   }
 
@@ -125,8 +126,8 @@ class CommandLineTest {
       textBlock =
           """
           # arguments      | complaint
-                           | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill
-          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "plan", "schema", "skill", "stress", "verify"
+                           | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill, init
+          verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "init", "plan", "schema", "skill", "stress", "verify"
           golden           | a command is missing: new, run, list, accept, audit, infer
           golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "run"
           plan             | a command is missing: create, run, replay

@@ -3,5 +3,5 @@ package org.example;
 import io.touchstone.engine.GoldenFiles;
 import io.touchstone.engine.Touchstone;
 
-@Touchstone(golden = "golden")
+@Touchstone
 public class GoldenFilesTest extends GoldenFiles {}

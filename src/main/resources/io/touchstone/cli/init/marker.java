@@ -1,0 +1,5 @@
+import io.touchstone.engine.GoldenFiles;
+import io.touchstone.engine.Touchstone;
+
+@Touchstone
+public class GoldenFilesTest extends GoldenFiles {}
