@@ -1,6 +1,7 @@
 package io.touchstone.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -72,6 +73,29 @@ class AtomicFileTest {
     IOException refusal =
         assertThrows(IOException.class, () -> write(file.resolve("a.json"), "new"));
     assertEquals("expected a folder at " + file + ", found a file", refusal.getMessage());
+  }
+
+  @Test
+  void a_file_that_was_changed_since_it_was_read_is_kept() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.json"), "changed");
+    assertFalse(replace(file, "as read", "new"));
+    assertEquals("changed", Files.readString(file));
+    assertFalse(replace(folder.resolve("gone.json"), "as read", "new"));
+    assertEquals(List.of("a.json"), names(folder));
+    assertTrue(replace(file, "changed", "new"));
+    assertEquals("new", Files.readString(file));
+  }
+
+  @Test
+  void a_private_file_is_for_its_owner_alone() throws IOException {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    AtomicFile.writePrivate(folder.resolve("a.json"), new byte[0]);
+    assertEquals("rw-------", permissions(folder.resolve("a.json")));
+  }
+
+  private static boolean replace(Path file, String before, String after) throws IOException {
+    return AtomicFile.replace(
+        file, before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void write(Path file, String text) throws IOException {
