@@ -7,10 +7,12 @@ import picocli.CommandLine.Spec;
 /** {@code touchstone golden}: what can be done with golden files. */
 @Command(
     name = "golden",
-    description = "Make, run, list and accept golden files, and find out what they should pin.",
+    description =
+        "Make, record, run, list and accept golden files, and find out what they should pin.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       GoldenNewCommand.class,
+      GoldenRecordCommand.class,
       GoldenRunCommand.class,
       GoldenListCommand.class,
       GoldenAcceptCommand.class,
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  touchstone golden new planner my_case --input goal.json",
+      "  touchstone golden record golden/planner/my_case.json",
       "  touchstone golden run golden/planner",
       "  touchstone golden list",
       "  touchstone golden accept golden/planner/my_case.json",

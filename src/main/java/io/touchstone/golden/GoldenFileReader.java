@@ -16,13 +16,15 @@ import java.util.Set;
 
 /** Reads golden files and refuses those that could not mean what they say. */
 public final class GoldenFileReader {
+  static final String EXPECTED_OUTPUT = "expected_output";
+
   private static final List<String> KEYS =
       List.of(
           "$schema",
           "description",
           "subject",
           "input",
-          "expected_output",
+          EXPECTED_OUTPUT,
           "deterministic_fields",
           "ignored_fields",
           "matchers",
@@ -59,11 +61,35 @@ public final class GoldenFileReader {
     return read(source, StrictJson.parse(text, source.display(), limits));
   }
 
+  /**
+   * Reads a file whose expected output is not recorded yet; empty where it has one, which is all
+   * that is looked at then.
+   *
+   * @throws JsonInputException when it is not JSON, could not become a golden file, or is at odds
+   *     with itself
+   */
+  public Optional<GoldenDraft> readDraft(GoldenSource source) {
+    JsonDocument document = StrictJson.parse(source.path(), source.display(), limits);
+    if (document.root().has(EXPECTED_OUTPUT)) {
+      return Optional.empty();
+    }
+    JsonObjectReader draft = object(document);
+    new GoldenFileCheck(document, draft, ComparisonReader.read(draft), null).runWithoutExpected();
+    draft.text("description");
+    tags(draft);
+    draft.texts("notes");
+    return Optional.of(new GoldenDraft(source, document, subject(draft, source)));
+  }
+
   private GoldenFile read(GoldenSource source, JsonDocument document) {
-    JsonObjectReader golden = JsonObjectReader.of(document, FieldPath.ROOT, "a golden file", KEYS);
-    golden.text("$schema");
-    golden.required("input");
-    JsonNode expected = golden.required("expected_output");
+    JsonObjectReader golden = object(document);
+    if (!golden.has(EXPECTED_OUTPUT)) {
+      throw golden.fault(
+          FieldPath.ROOT,
+          "has no expected_output yet; fill it in with: touchstone golden record "
+              + source.arguments());
+    }
+    JsonNode expected = golden.required(EXPECTED_OUTPUT);
     Comparison comparison = ComparisonReader.read(golden);
     new GoldenFileCheck(document, golden, comparison, expected).run();
     return new GoldenFile(
@@ -74,6 +100,13 @@ public final class GoldenFileReader {
         comparison,
         tags(golden),
         golden.texts("notes"));
+  }
+
+  private static JsonObjectReader object(JsonDocument document) {
+    JsonObjectReader golden = JsonObjectReader.of(document, FieldPath.ROOT, "a golden file", KEYS);
+    golden.text("$schema");
+    golden.required("input");
+    return golden;
   }
 
   private static List<String> tags(JsonObjectReader golden) {

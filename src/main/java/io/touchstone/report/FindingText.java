@@ -51,7 +51,7 @@ public final class FindingText {
   }
 
   /** What a terminal would obey rather than show, escaped. */
-  static String visible(String text) {
+  public static String visible(String text) {
     return CONTROL
         .matcher(text)
         .replaceAll(control -> "\\\\u%04x".formatted((int) control.group().charAt(0)));
