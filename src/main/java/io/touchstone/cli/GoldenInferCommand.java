@@ -4,6 +4,7 @@ import io.touchstone.config.Config;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
+import io.touchstone.verify.GoldenLock;
 import io.touchstone.verify.InferRun;
 import io.touchstone.verify.Inference;
 import io.touchstone.verify.Session;
@@ -81,7 +82,7 @@ final class GoldenInferCommand implements Callable<Integer> {
         return 1;
       }
       tellOutdated(found);
-      return write ? write(run, found) : 0;
+      return write ? write(config, run, found) : 0;
     }
   }
 
@@ -99,9 +100,13 @@ final class GoldenInferCommand implements Callable<Integer> {
     }
   }
 
-  private int write(InferRun run, Inference found) {
+  private int write(Config config, InferRun run, Inference found) {
     boolean lacking = !found.isEnough();
-    Optional<String> refusal = run.write(found);
+    Optional<String> refusal;
+    try (GoldenLock lock = GoldenLock.take(config)) {
+      lock.removeLeftovers(List.of(found.golden().source().path()));
+      refusal = run.write(found);
+    }
     if (refusal.isPresent()) {
       console.complain(display(found) + ": " + refusal.get());
       return 1;

@@ -38,6 +38,15 @@ public final class Acceptance {
    *     for, or the file's paths would point to nothing
    */
   public byte[] accept(GoldenFile golden, JsonNode actual) {
+    return accepted(golden, actual).document().bytes();
+  }
+
+  /**
+   * The golden file that expects {@code actual}, not yet on disk.
+   *
+   * @throws JsonInputException as {@link #accept}
+   */
+  public GoldenFile accepted(GoldenFile golden, JsonNode actual) {
     JsonNode expected = golden.expectedOutput().deepCopy();
     List<JsonDifference> differences = golden.comparison().differences(expected, actual);
     for (int round = 0; !differences.isEmpty(); round++) {
@@ -61,10 +70,9 @@ public final class Acceptance {
     return checked(golden, text);
   }
 
-  private byte[] checked(GoldenFile golden, byte[] text) {
+  private GoldenFile checked(GoldenFile golden, byte[] text) {
     try {
-      reader.read(golden.source(), text);
-      return text;
+      return reader.read(golden.source(), text);
     } catch (JsonInputException e) {
       throw new JsonInputException(
           golden.source().display(),

@@ -72,6 +72,16 @@ public record Comparison(
   }
 
   /**
+   * What a golden file that has this comparison expects otherwise than before: every place, whether
+   * it counts or not.
+   */
+  public List<JsonDifference> changes(JsonNode before, JsonNode after) {
+    PathRules.Builder rules = PathRules.builder().unordered(unordered);
+    return JsonDifference.between(
+        before, after, mode.arraysUnordered() ? rules.arraysUnordered().build() : rules.build());
+  }
+
+  /**
    * The rules under which two answers to one input are the same: as above, but neither may say
    * more.
    */

@@ -153,7 +153,7 @@ public final class AtomicFile {
           "expected a file at %s, found %s"
               .formatted(file, Files.isDirectory(file) ? "a folder" : "a pipe or a device"));
     }
-    return file.toRealPath();
+    return Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
   private static void makeFolder(Path folder) throws IOException {

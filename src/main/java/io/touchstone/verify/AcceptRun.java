@@ -8,34 +8,40 @@ import io.touchstone.golden.GoldenFile;
 import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
-import io.touchstone.json.AtomicFile;
 import io.touchstone.json.JsonDifference;
 import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonText;
 import io.touchstone.report.FindingText;
 import io.touchstone.subject.Answer;
 import io.touchstone.verify.AcceptRun.Outcome.Kind;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Accepts what subjects answer now, file by file. Nothing else in Touchstone writes over the
- * expected output of a golden file.
+ * Accepts what subjects answer now, or once answered, file by file: at every moment each file is as
+ * it was or as it is to be, whatever ends the process.
  */
 public final class AcceptRun {
   private static final int REPETITIONS = 3;
+  private static final int LONGEST_VALUE = 60;
 
   private final Session session;
+  private final GoldenLock lock;
   private final Optional<Path> from;
   private final Acceptance acceptance;
 
   /**
    * What became of one file.
    *
-   * @param words what happened, in a sentence that begins with its place
+   * @param words what happened, in a sentence that begins with its place; of an accepted file
+   *     followed by a line for each place that changed
    */
   public record Outcome(Kind kind, String words) {
 
@@ -47,9 +53,12 @@ public final class AcceptRun {
       MATCHES(0),
       /** The folder of actual outputs has none of this case. */
       ABSENT(0),
-      /** The subject threw, answers differently from call to call, or not as its contract says. */
+      /**
+       * The subject threw, answers differently from call to call, or not as its contract says; or
+       * somebody changed the file meanwhile.
+       */
       REFUSED(1),
-      /** The file cannot be used, or not with this answer. */
+      /** The file cannot be used or written, or not with this answer. */
       INVALID(2);
 
       private final int exitCode;
@@ -69,45 +78,59 @@ public final class AcceptRun {
   }
 
   /**
+   * @param lock nobody else changes golden files meanwhile
    * @param from a folder of actual outputs to take instead of asking the subjects
    */
-  public AcceptRun(Session session, Optional<Path> from) {
+  public AcceptRun(Session session, GoldenLock lock, Optional<Path> from) {
     this.session = session;
+    this.lock = lock;
     this.from = from;
     this.acceptance = new Acceptance(session.reader());
   }
 
-  /** Accepts all files of a selection; one that cannot be accepted never stops the others. */
-  public List<Outcome> accept(Selection selection) {
+  /**
+   * Accepts all files of a selection; one that cannot be accepted never stops the others.
+   *
+   * @param tell gets each outcome as soon as it is known
+   */
+  public void accept(Selection selection, Consumer<Outcome> tell) {
     if (from.isPresent() && !Files.isDirectory(from.get())) {
-      return List.of(invalid(from.get(), "expected a folder of actual outputs, found none"));
+      tell.accept(invalid(from.get(), "expected a folder of actual outputs, found none"));
+      return;
     }
     GoldenFolder folder = session.goldens(selection.folder());
-    List<Outcome> outcomes = new ArrayList<>();
-    folder.faults().forEach(fault -> outcomes.add(Outcome.of(fault)));
-    for (Path path : selection.unmatched(folder.files())) {
-      outcomes.add(invalid(path, "no golden file is at or below this path"));
+    folder.faults().forEach(fault -> tell.accept(Outcome.of(fault)));
+    List<Path> unmatched = selection.unmatched(folder.files());
+    for (Path path : unmatched) {
+      tell.accept(invalid(path, "no golden file is at or below this path"));
     }
-    for (GoldenSource source : selection.among(folder.files())) {
-      try {
-        outcomes.add(accept(source));
-      } catch (JsonInputException fault) {
-        outcomes.add(Outcome.of(fault));
-      } catch (IOException e) {
-        outcomes.add(Outcome.of(WriteFault.of(source.display(), e)));
-      }
+    List<GoldenSource> sources = selection.among(folder.files());
+    lock.removeLeftovers(sources.stream().map(GoldenSource::path).toList());
+    Set<Kind> seen = EnumSet.noneOf(Kind.class);
+    for (GoldenSource source : sources) {
+      Outcome outcome = guarded(() -> accept(source));
+      seen.add(outcome.kind());
+      tell.accept(outcome);
     }
-    if (!outcomes.isEmpty() && outcomes.stream().allMatch(o -> o.kind() == Kind.ABSENT)) {
-      outcomes.add(invalid(from.orElseThrow(), "no actual output of these golden files is here"));
+    boolean noFault = folder.faults().isEmpty() && unmatched.isEmpty();
+    if (noFault && seen.equals(EnumSet.of(Kind.ABSENT))) {
+      tell.accept(invalid(from.orElseThrow(), "no actual output of these golden files is here"));
     }
-    return outcomes;
+  }
+
+  private static Outcome guarded(Supplier<Outcome> work) {
+    try {
+      return work.get();
+    } catch (JsonInputException fault) {
+      return Outcome.of(fault);
+    }
   }
 
   private Outcome invalid(Path path, String problem) {
     return new Outcome(Kind.INVALID, session.display(path) + ": " + problem);
   }
 
-  private Outcome accept(GoldenSource source) throws IOException {
+  private Outcome accept(GoldenSource source) {
     GoldenFile golden = session.reader().read(source);
     if (from.isEmpty()) {
       return acceptAnswer(golden);
@@ -120,9 +143,26 @@ public final class AcceptRun {
     return result.matches() ? matches(golden) : write(result, kept.get());
   }
 
-  private Outcome acceptAnswer(GoldenFile golden) throws IOException {
+  private Outcome acceptAnswer(GoldenFile golden) {
+    GoldenResult result = session.held(golden, session.ask(golden));
+    Outcome outcome = guarded(() -> taken(result));
+    // What could not be taken over is kept for people, but never instead of the reason.
+    Outcome kept =
+        guarded(
+            () -> {
+              if (outcome.kind() == Kind.ACCEPTED) {
+                session.actuals().forget(golden.source());
+              } else {
+                session.actuals().keep(result);
+              }
+              return outcome;
+            });
+    return outcome.kind() == Kind.MATCHES ? kept : outcome;
+  }
+
+  private Outcome taken(GoldenResult result) {
+    GoldenFile golden = result.golden();
     GoldenSource source = golden.source();
-    GoldenResult result = session.run(golden);
     if (result.matches()) {
       return matches(golden);
     }
@@ -135,17 +175,15 @@ public final class AcceptRun {
           "%s: not accepted, the subject answers differently from call to call; see: touchstone verify %s"
               .formatted(source.display(), source.arguments()));
     }
-    Outcome outcome = write(result, returned.value());
-    session.run(session.reader().read(source));
-    return outcome;
+    return write(result, returned.value());
   }
 
   private static Outcome matches(GoldenFile golden) {
     return new Outcome(Kind.MATCHES, golden.source().display() + ": matches already");
   }
 
-  private Outcome write(GoldenResult result, JsonNode actual) throws IOException {
-    GoldenSource source = result.golden().source();
+  private Outcome write(GoldenResult result, JsonNode actual) {
+    GoldenFile golden = result.golden();
     List<Finding> broken =
         result.breaches().stream()
             .filter(breach -> breach.severity().compareTo(Severity.ERROR) >= 0)
@@ -153,8 +191,14 @@ public final class AcceptRun {
     if (!broken.isEmpty()) {
       return new Outcome(Kind.REFUSED, "not accepted: " + FindingText.of(broken));
     }
-    AtomicFile.write(source.path(), acceptance.accept(result.golden(), actual));
-    return new Outcome(Kind.ACCEPTED, source.display() + ": " + accepted(result.differences()));
+    GoldenFile accepted = acceptance.accepted(golden, actual);
+    return Rewriting.replace(
+            golden.source(),
+            golden.document().bytes(),
+            accepted.document().bytes(),
+            "golden accept")
+        .map(reason -> new Outcome(Kind.REFUSED, golden.source().display() + ": " + reason))
+        .orElseGet(() -> new Outcome(Kind.ACCEPTED, accepted(golden, accepted)));
   }
 
   private boolean stable(GoldenFile golden, JsonNode first) {
@@ -170,15 +214,29 @@ public final class AcceptRun {
     return true;
   }
 
-  private static String accepted(List<JsonDifference> differences) {
-    List<String> paths =
-        differences.stream()
-            .limit(FindingText.MOST_SHOWN)
-            .map(
-                difference ->
-                    difference.path().isRoot() ? "the root" : difference.path().toString())
-            .toList();
-    String more = differences.size() > paths.size() ? ", ..." : "";
-    return "accepted " + String.join(", ", paths) + more;
+  private static String accepted(GoldenFile before, GoldenFile after) {
+    List<JsonDifference> changes =
+        before.comparison().changes(before.expectedOutput(), after.expectedOutput());
+    StringJoiner lines = new StringJoiner("\n");
+    lines.add(
+        "%s: accepted %s"
+            .formatted(
+                before.source().display(),
+                changes.size() == 1 ? "1 change" : changes.size() + " changes"));
+    changes.forEach(change -> lines.add("  " + words(change)));
+    return FindingText.visible(lines.toString());
+  }
+
+  private static String words(JsonDifference change) {
+    String at = change.path().isRoot() ? "the root" : change.path().toString();
+    return switch (change.kind()) {
+      case MISSING -> "%s: removed %s".formatted(at, text(change.expected()));
+      case UNEXPECTED -> "%s: added %s".formatted(at, text(change.actual()));
+      default -> "%s: %s -> %s".formatted(at, text(change.expected()), text(change.actual()));
+    };
+  }
+
+  private static String text(JsonNode value) {
+    return JsonText.excerpt(value, LONGEST_VALUE);
   }
 }

@@ -39,19 +39,36 @@ final class ActualOutputs {
    * @throws JsonInputException where the file system does not let it
    */
   void keep(GoldenResult result) {
-    if (result.passed() && !Files.exists(folder)) {
-      return;
+    GoldenSource golden = result.golden().source();
+    if (result.answer() instanceof Answer.Returned returned && !result.passed()) {
+      byte[] text = JsonText.pretty(returned.value()).getBytes(StandardCharsets.UTF_8);
+      change(golden, () -> AtomicFile.write(folder.resolve(inside(golden)), text));
+    } else {
+      forget(golden);
     }
-    Path file = folder.resolve(inside(result.golden().source()));
+  }
+
+  /**
+   * Removes what an earlier run left.
+   *
+   * @throws JsonInputException where the file system does not let it
+   */
+  void forget(GoldenSource golden) {
+    if (Files.exists(folder)) {
+      change(golden, () -> Files.deleteIfExists(folder.resolve(inside(golden))));
+    }
+  }
+
+  private interface Change {
+    void make() throws IOException;
+  }
+
+  private void change(GoldenSource golden, Change change) {
     try {
-      if (result.answer() instanceof Answer.Returned returned && !result.passed()) {
-        AtomicFile.write(file, JsonText.pretty(returned.value()).getBytes(StandardCharsets.UTF_8));
-      } else {
-        Files.deleteIfExists(file);
-      }
+      change.make();
     } catch (IOException e) {
       throw new JsonInputException(
-          result.golden().source().display(),
+          golden.display(),
           null,
           "the actual output cannot be kept: " + ReportsFault.words(config, e));
     }

@@ -7,11 +7,9 @@ import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.golden.Observation;
 import io.touchstone.golden.Proposal;
-import io.touchstone.json.AtomicFile;
 import io.touchstone.json.FieldPath;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonTextEdit;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,12 +87,8 @@ public final class InferRun {
       return Optional.of(
           "not written, what the file says of paths contradicts what varies; take over by hand what of the proposal you want");
     }
-    try {
-      AtomicFile.write(source.path(), text(golden, merged));
-      return Optional.empty();
-    } catch (IOException e) {
-      throw WriteFault.of(source.display(), e);
-    }
+    return Rewriting.replace(
+        source, golden.document().bytes(), text(golden, merged), "golden infer --write");
   }
 
   private byte[] text(GoldenFile golden, Comparison merged) {

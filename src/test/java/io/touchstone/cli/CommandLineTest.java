@@ -50,6 +50,7 @@ class CommandLineTest {
             "verify",
             "golden",
             "golden new",
+            "golden record",
             "golden run",
             "golden list",
             "golden accept",
@@ -128,15 +129,15 @@ class CommandLineTest {
           # arguments      | complaint
                            | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill, init
           verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "init", "plan", "schema", "skill", "stress", "verify"
-          golden           | a command is missing: new, run, list, accept, audit, infer
-          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "run"
+          golden           | a command is missing: new, record, run, list, accept, audit, infer
+          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "record", "run"
           plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash
           canon --hsah a   | unknown option "--hsah"; did you mean "--hash"? Known: "--hash", "--help", "--version", "-V", "-h"
           golden list x    | unexpected argument "x"
           golden new a     | Missing required options and parameters: '--input=FILE', 'NAME'
-          golden accept    | Missing required parameter: 'PATH'
+          golden accept    | expected golden files or folders of them, --all, or --from DIR, found none
           verify --seed x  | Invalid value for option '--seed': 'x' is not a long
           verify --format xml      | Invalid value for option '--format': unknown "xml"; Known: "json", "markdown", "terminal"
           verify --fail-on invalid | Invalid value for option '--fail-on': unknown "invalid"; Known: "error", "info", "warning"
