@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       GoldenListCommand.class,
       GoldenAcceptCommand.class,
       GoldenAuditCommand.class,
-      GoldenInferCommand.class
+      GoldenInferCommand.class,
+      GoldenLintCommand.class
     },
     footer = {
       "",
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       "  touchstone golden list",
       "  touchstone golden accept golden/planner/my_case.json",
       "  touchstone golden audit",
-      "  touchstone golden infer golden/planner/my_case.json"
+      "  touchstone golden infer golden/planner/my_case.json",
+      "  touchstone golden lint"
     })
 final class GoldenCommand implements Runnable {
   @Spec CommandSpec spec;

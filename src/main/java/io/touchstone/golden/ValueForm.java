@@ -34,6 +34,7 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
   static final ValueForm ANYTHING =
       new ValueForm("values of several forms", Matcher.parse("any"), Nature.LASTING);
 
+  private static final String SINCE_1970 = " since 1970";
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern IDENTITY = Pattern.compile("(.*[\\w$\\]])@[0-9a-f]{1,8}");
   private static final Pattern THREAD =
@@ -56,6 +57,11 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
   /** Whether values that look so are hardly ever the same twice. */
   public boolean passing() {
     return nature == Nature.PASSING;
+  }
+
+  /** Whether it is a number that tells a time of day and year. */
+  boolean isInstant() {
+    return words.endsWith(SINCE_1970);
   }
 
   /** What one value looks like; empty for one that looks like nothing in particular. */
@@ -133,10 +139,10 @@ public record ValueForm(String words, Matcher matcher, Nature nature) {
     Matcher integer = Matcher.parse("integer");
     String name = name(path);
     if (all(values, value -> within(value, EPOCH_SECONDS * 1000, EPOCH_SECONDS_END * 1000))) {
-      return form("milliseconds since 1970", integer, Nature.PASSING);
+      return form("milliseconds" + SINCE_1970, integer, Nature.PASSING);
     }
     if (all(values, value -> within(value, EPOCH_SECONDS, EPOCH_SECONDS_END))) {
-      return form("seconds since 1970", integer, Nature.PASSING);
+      return form("seconds" + SINCE_1970, integer, Nature.PASSING);
     }
     if (DURATION_NAME.matcher(name).matches()) {
       return form("a duration, by its name", integer, Nature.PASSING);

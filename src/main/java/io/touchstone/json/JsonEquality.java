@@ -21,6 +21,30 @@ public final class JsonEquality {
     return equal(a, b, 0);
   }
 
+  /** Equal for equal values, and for others hardly ever. */
+  public static int hash(JsonNode value) {
+    return hash(value, 0);
+  }
+
+  private static int hash(JsonNode value, int depth) {
+    if (value.isNumber()) {
+      return JsonNumbers.key(value).hashCode();
+    }
+    if (!value.isContainerNode()) {
+      return value.isTextual() ? value.textValue().hashCode() : value.toString().hashCode() * 31;
+    }
+    JsonLimits.refuseTooDeep(depth);
+    int hash = value.isObject() ? 7 : 11;
+    for (Map.Entry<String, JsonNode> member : value.properties()) {
+      // A sum, since members have no order.
+      hash += member.getKey().hashCode() * 31 ^ hash(member.getValue(), depth + 1) * 17;
+    }
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      hash = hash * 31 + hash(value.get(i), depth + 1);
+    }
+    return hash;
+  }
+
   private static boolean equal(JsonNode a, JsonNode b, int depth) {
     if (a == b) {
       return true;

@@ -8,10 +8,10 @@ import io.touchstone.json.FieldPath;
 import java.util.List;
 
 /** Findings for programs, with all they carry; a member that has no value is left out. */
-final class FindingJson {
+public final class FindingJson {
   private FindingJson() {}
 
-  static ArrayNode of(List<Finding> findings) {
+  public static ArrayNode of(List<Finding> findings) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     findings.forEach(finding -> array.add(json(finding)));
     return array;

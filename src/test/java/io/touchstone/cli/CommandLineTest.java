@@ -56,6 +56,7 @@ class CommandLineTest {
             "golden accept",
             "golden audit",
             "golden infer",
+            "golden lint",
             "stress",
             "stress run",
             "stress replay",
@@ -129,8 +130,8 @@ class CommandLineTest {
           # arguments      | complaint
                            | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill, init
           verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "init", "plan", "schema", "skill", "stress", "verify"
-          golden           | a command is missing: new, record, run, list, accept, audit, infer
-          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "list", "new", "record", "run"
+          golden           | a command is missing: new, record, run, list, accept, audit, infer, lint
+          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "lint", "list", "new", "record", "run"
           plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.touchstone.config.Config;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.contract.Terms;
+import io.touchstone.finding.RunReport;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.FieldPath;
 import java.nio.file.Path;
@@ -49,6 +50,15 @@ class ShippedGoldensTest {
               .filter(audit -> audit.isWeak(100) || !audit.couldPin().isEmpty())
               .map(audit -> audit.golden().source().display() + " " + audit.loosePaths())
               .toList());
+    }
+  }
+
+  @Test
+  void lintHasNothingToSay() {
+    try (Session session = session()) {
+      RunReport report = new LintRun(session).run(Selection.all(CONFIG.golden()));
+      assertTrue(report.goldens().size() >= 120, () -> "looked at " + report.goldens().size());
+      assertEquals(List.of(), report.findings());
     }
   }
 
