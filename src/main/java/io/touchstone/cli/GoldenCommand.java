@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       GoldenAcceptCommand.class,
       GoldenAuditCommand.class,
       GoldenInferCommand.class,
-      GoldenLintCommand.class
+      GoldenLintCommand.class,
+      GoldenPruneCommand.class
     },
     footer = {
       "",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  touchstone golden accept golden/planner/my_case.json",
       "  touchstone golden audit",
       "  touchstone golden infer golden/planner/my_case.json",
-      "  touchstone golden lint"
+      "  touchstone golden lint",
+      "  touchstone golden prune"
     })
 final class GoldenCommand implements Runnable {
   @Spec CommandSpec spec;

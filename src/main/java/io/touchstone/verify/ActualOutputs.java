@@ -42,7 +42,7 @@ final class ActualOutputs {
     GoldenSource golden = result.golden().source();
     if (result.answer() instanceof Answer.Returned returned && !result.passed()) {
       byte[] text = JsonText.pretty(returned.value()).getBytes(StandardCharsets.UTF_8);
-      change(golden, () -> AtomicFile.write(folder.resolve(inside(golden)), text));
+      change(golden, () -> AtomicFile.write(file(golden), text));
     } else {
       forget(golden);
     }
@@ -55,7 +55,7 @@ final class ActualOutputs {
    */
   void forget(GoldenSource golden) {
     if (Files.exists(folder)) {
-      change(golden, () -> Files.deleteIfExists(folder.resolve(inside(golden))));
+      change(golden, () -> Files.deleteIfExists(file(golden)));
     }
   }
 
@@ -72,6 +72,16 @@ final class ActualOutputs {
           null,
           "the actual output cannot be kept: " + ReportsFault.words(config, e));
     }
+  }
+
+  /** Where all actual outputs are. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Where the actual output of a golden file is, if there is one. */
+  Path file(GoldenSource golden) {
+    return folder.resolve(inside(golden));
   }
 
   /**

@@ -57,6 +57,7 @@ class CommandLineTest {
             "golden audit",
             "golden infer",
             "golden lint",
+            "golden prune",
             "stress",
             "stress run",
             "stress replay",
@@ -130,8 +131,8 @@ class CommandLineTest {
           # arguments      | complaint
                            | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill, init
           verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "init", "plan", "schema", "skill", "stress", "verify"
-          golden           | a command is missing: new, record, run, list, accept, audit, infer, lint
-          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "lint", "list", "new", "record", "run"
+          golden           | a command is missing: new, record, run, list, accept, audit, infer, lint, prune
+          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "lint", "list", "new", "prune", "record", "run"
           plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash
