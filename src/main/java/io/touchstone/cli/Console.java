@@ -41,6 +41,7 @@ record Console(
   /** The launcher looks whether the streams are terminals; Java has no way to tell them apart. */
   private static final String OUT_PROPERTY = "touchstone.out.terminal";
 
+  private static final int USUAL_WIDTH = 100;
   private static final String ERR_PROPERTY = "touchstone.err.terminal";
 
   static Console ofSystem() {
@@ -90,6 +91,12 @@ record Console(
 
   private boolean dumb() {
     return "dumb".equals(environment.get("TERM"));
+  }
+
+  /** How many columns a line may have: what {@code COLUMNS} says, which the launcher sets. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
   }
 
   boolean debug() {

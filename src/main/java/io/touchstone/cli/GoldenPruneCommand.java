@@ -7,6 +7,7 @@ import io.touchstone.config.Config;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
 import io.touchstone.report.FindingText;
+import io.touchstone.verify.GoldenLock;
 import io.touchstone.verify.PruneRun;
 import io.touchstone.verify.PruneRun.Candidate;
 import io.touchstone.verify.PruneRun.Plan;
@@ -90,7 +91,7 @@ final class GoldenPruneCommand implements Callable<Integer> {
         tell(plan);
       }
       plan.faults().forEach(console::complain);
-      int left = dryRun || plan.candidates().isEmpty() ? 0 : remove(run, plan);
+      int left = dryRun || plan.candidates().isEmpty() ? 0 : remove(config, run, plan);
       return plan.faults().isEmpty() ? left : Main.BAD_INPUT;
     }
   }
@@ -107,19 +108,22 @@ final class GoldenPruneCommand implements Callable<Integer> {
     }
   }
 
-  private int remove(PruneRun run, Plan plan) {
+  private int remove(Config config, PruneRun run, Plan plan) {
     int all = plan.candidates().size();
     if (!yes && !new Questions(console).agrees("remove " + files(all) + "?")) {
       say("nothing removed");
       return 1;
     }
     int removed = 0;
-    for (Candidate each : plan.candidates()) {
-      Optional<String> why = run.remove(each);
-      if (why.isPresent()) {
-        console.complain(FindingText.visible(each.display() + ": not removed, " + why.get()));
-      } else {
-        removed++;
+    try (GoldenLock lock = GoldenLock.take(config)) {
+      lock.removeLeftovers(plan.candidates().stream().map(Candidate::path).toList());
+      for (Candidate each : plan.candidates()) {
+        Optional<String> why = run.remove(each);
+        if (why.isPresent()) {
+          console.complain(FindingText.visible(each.display() + ": not removed, " + why.get()));
+        } else {
+          removed++;
+        }
       }
     }
     say(files(removed) + " removed");

@@ -54,6 +54,7 @@ class CommandLineTest {
             "golden run",
             "golden list",
             "golden accept",
+            "golden review",
             "golden audit",
             "golden infer",
             "golden lint",
@@ -131,8 +132,8 @@ class CommandLineTest {
           # arguments      | complaint
                            | a command is missing: verify, golden, stress, contract, canon, schema, plan, skill, init
           verfy            | unknown command "verfy"; did you mean "verify"? Known: "canon", "contract", "golden", "init", "plan", "schema", "skill", "stress", "verify"
-          golden           | a command is missing: new, record, run, list, accept, audit, infer, lint, prune
-          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "lint", "list", "new", "prune", "record", "run"
+          golden           | a command is missing: new, record, run, list, accept, review, audit, infer, lint, prune
+          golden acept     | unknown command "acept"; did you mean "accept"? Known: "accept", "audit", "infer", "lint", "list", "new", "prune", "record", "review", "run"
           plan             | a command is missing: create, run, replay
           canon            | Missing required parameter: 'FILE'
           canon a b        | expected one FILE, found 2; for several files use --hash
