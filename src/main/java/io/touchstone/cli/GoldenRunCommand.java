@@ -31,6 +31,7 @@ final class GoldenRunCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin WorkspaceOptions workspace;
+  @Mixin FilterOptions filters;
   @Mixin ReportOptions shown;
 
   @Parameters(
@@ -67,7 +68,10 @@ final class GoldenRunCommand implements Callable<Integer> {
       }
       report =
           Verification.run(
-              session, workspace.selection(config, paths, tags), StressMode.OFF, progress);
+              session,
+              filters.narrow(workspace.selection(config, paths, tags)),
+              StressMode.OFF,
+              progress);
     }
     shown.print(report);
     return report.exitCode(Severity.ERROR);

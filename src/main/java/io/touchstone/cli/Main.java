@@ -3,6 +3,7 @@ package io.touchstone.cli;
 import io.touchstone.finding.Severity;
 import io.touchstone.proof.DecisionSettings.Draft4Integers;
 import io.touchstone.verdict.Policy;
+import io.touchstone.verify.Shard;
 import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;
@@ -81,6 +82,7 @@ final class Main implements Runnable {
         new WordConverter<>(List.of(Severity.INFO, Severity.WARNING, Severity.ERROR)));
     line.registerConverter(Policy.class, new WordConverter<>(List.of(Policy.values())));
     line.registerConverter(LocalDate.class, new DateConverter());
+    line.registerConverter(Shard.class, new ShardConverter());
     line.registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())));
     line.registerConverter(
         SchemaCompareCommand.Format.class,

@@ -3,6 +3,7 @@ package io.touchstone.finding;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +14,28 @@ import java.util.stream.Stream;
  * @param stress one entry a golden file that was stressed, by file
  * @param contracts the contracts that were checked
  * @param general findings about no single golden file or step of a contract
+ * @param part which part of a run it is about; empty for a whole run
  */
 public record RunReport(
     List<GoldenSection> goldens,
     List<StressSection> stress,
     ContractSection contracts,
-    List<Finding> general) {
+    List<Finding> general,
+    Optional<Part> part) {
+
+  /**
+   * One part of a run that is split into several.
+   *
+   * @param number which part, from 1
+   * @param of how many parts there are
+   * @param run what all parts have in common, and parts of no other run: 64 hexadecimal digits
+   */
+  public record Part(int number, int of, String run) {
+    /** As the command line writes it: {@code 1/3}. */
+    public String label() {
+      return number + "/" + of;
+    }
+  }
 
   /**
    * What became of one golden file.
@@ -113,9 +130,23 @@ public record RunReport(
     general = sorted(general);
   }
 
+  /** The report of a whole run. */
+  public RunReport(
+      List<GoldenSection> goldens,
+      List<StressSection> stress,
+      ContractSection contracts,
+      List<Finding> general) {
+    this(goldens, stress, contracts, general, Optional.empty());
+  }
+
   /** The report of a run that looked at no contract. */
   public RunReport(List<GoldenSection> goldens, List<StressSection> stress, List<Finding> general) {
     this(goldens, stress, ContractSection.NONE, general);
+  }
+
+  /** This report, as that of a part of a run. */
+  public RunReport of(Part which) {
+    return new RunReport(goldens, stress, contracts, general, Optional.of(which));
   }
 
   private static List<Finding> sorted(Collection<Finding> findings) {

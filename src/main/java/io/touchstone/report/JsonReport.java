@@ -15,6 +15,9 @@ import io.touchstone.json.JsonText;
  * out.
  */
 public record JsonReport() implements ReportFormat {
+  /** The version of the contract {@code touchstone.report} that this is. */
+  public static final String VERSION = "0.2.0";
+
   @Override
   public String name() {
     return "json";
@@ -23,6 +26,8 @@ public record JsonReport() implements ReportFormat {
   @Override
   public String render(RunReport report) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("report_version", VERSION);
+    report.part().ifPresent(part -> root.put("shard", part.label()).put("run", part.run()));
     ObjectNode summary = root.putObject("summary");
     summary.put("goldens", report.goldens().size());
     summary.put("passed", report.goldens().stream().filter(GoldenSection::passed).count());

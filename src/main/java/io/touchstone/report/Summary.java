@@ -16,6 +16,7 @@ final class Summary {
 
   static List<String> of(RunReport report) {
     List<String> lines = new ArrayList<>();
+    report.part().ifPresent(part -> lines.add("shard " + part.label() + " of a run"));
     List<GoldenSection> goldens = report.goldens();
     long passed = goldens.stream().filter(GoldenSection::passed).count();
     long invalid = goldens.stream().filter(Summary::isInvalid).count();

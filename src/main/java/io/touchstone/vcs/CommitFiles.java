@@ -31,7 +31,21 @@ final class CommitFiles implements AutoCloseable {
 
   /** The regular files below a folder, by path relative to it. */
   SortedMap<String, byte[]> below(String folder) throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
+    return each(folder, (path, id) -> bytes(id, named(folder, path)));
+  }
+
+  /** The ids of the regular files below a folder, by path relative to it. */
+  SortedMap<String, String> idsBelow(String folder) throws IOException {
+    return each(folder, (path, id) -> id.name());
+  }
+
+  /** What is taken of a file. */
+  private interface Taking<T> {
+    T of(String path, ObjectId id) throws IOException;
+  }
+
+  private <T> SortedMap<String, T> each(String folder, Taking<T> taking) throws IOException {
+    SortedMap<String, T> files = new TreeMap<>();
     Optional<ObjectId> tree = tree(folder);
     if (tree.isPresent()) {
       try (TreeWalk walk = new TreeWalk(reader)) {
@@ -40,7 +54,7 @@ final class CommitFiles implements AutoCloseable {
         while (walk.next()) {
           if (isOf(FileMode.TYPE_FILE, walk)) {
             String path = walk.getPathString();
-            files.put(path, bytes(walk.getObjectId(0), named(folder, path)));
+            files.put(path, taking.of(path, walk.getObjectId(0)));
           }
         }
       }

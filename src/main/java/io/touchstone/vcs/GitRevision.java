@@ -1,8 +1,11 @@
 package io.touchstone.vcs;
 
 import io.touchstone.json.JsonInputException;
+import io.touchstone.json.JsonLimits;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
 
 /**
  * A commit, whose files can be read. It holds no file open: each reading opens the repository and
@@ -12,6 +15,7 @@ public final class GitRevision {
   private static final int SHORT_ID = 8;
 
   private final WorkTree workTree;
+  private final String source;
   private final String revision;
   private final Base base;
   private final String commit;
@@ -24,8 +28,9 @@ public final class GitRevision {
     EXACT
   }
 
-  private GitRevision(WorkTree workTree, String revision, Base base, String commit) {
+  private GitRevision(WorkTree workTree, String source, String revision, Base base, String commit) {
     this.workTree = workTree;
+    this.source = source;
     this.revision = revision;
     this.base = base;
     this.commit = commit;
@@ -43,7 +48,16 @@ public final class GitRevision {
    *     merge base
    */
   public static GitRevision open(Path root, String revision, Base base) {
-    String source = source(revision);
+    return open(root, "--against", revision, base);
+  }
+
+  /**
+   * As {@link #open(Path, String, Base)}.
+   *
+   * @param option what the revision was given for, as complaints name it
+   */
+  public static GitRevision open(Path root, String option, String revision, Base base) {
+    String source = option + " " + revision;
     WorkTree workTree = WorkTree.around(root, source);
     String commit =
         workTree.read(
@@ -52,11 +66,7 @@ public final class GitRevision {
               CommitFinder finder = new CommitFinder(repository, revision, source);
               return base == Base.EXACT ? finder.revision() : finder.mergeBase();
             });
-    return new GitRevision(workTree, revision, base, commit);
-  }
-
-  private static String source(String revision) {
-    return "--against " + revision;
+    return new GitRevision(workTree, source, revision, base, commit);
   }
 
   /** The commit id in 40 hex digits. */
@@ -87,7 +97,6 @@ public final class GitRevision {
    *     the clone lacks one
    */
   public SortedMap<String, byte[]> files(Path folder, long maxBytes) {
-    String source = source(revision);
     String path = workTree.pathOf(folder, source);
     return workTree.read(
         source,
@@ -96,5 +105,31 @@ public final class GitRevision {
             return files.below(path);
           }
         });
+  }
+
+  /**
+   * The ids of the regular files below a folder, by path as {@link #files} has them; no file is
+   * read.
+   *
+   * @param folder absolute, in the work tree; it need not exist there any more
+   * @throws JsonInputException where the folder lies outside the work tree
+   */
+  public SortedMap<String, String> ids(Path folder) {
+    String path = workTree.pathOf(folder, source);
+    return workTree.read(
+        source,
+        repository -> {
+          try (CommitFiles files =
+              new CommitFiles(repository, commit, shortId(), JsonLimits.MOST_BYTES)) {
+            return files.idsBelow(path);
+          }
+        });
+  }
+
+  /** The id that a file of these bytes has. */
+  public static String id(byte[] bytes) {
+    try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+      return formatter.idFor(Constants.OBJ_BLOB, bytes).name();
+    }
   }
 }

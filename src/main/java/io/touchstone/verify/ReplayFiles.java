@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** What shows divergences again, at {@code reports/stress/<path of the case>}. */
 final class ReplayFiles implements Keeper {
+  /** What stands before the name of the file in the remedy of a divergence. */
+  static final String COMMAND = "touchstone stress replay ";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/-]*\\.json");
 
   private final Path root;
@@ -34,7 +37,7 @@ final class ReplayFiles implements Keeper {
   }
 
   /** The case's own name where that is a plain one below the root; else with a hash, to tell it. */
-  private static String name(String display) {
+  static String name(String display) {
     boolean plain = PLAIN.matcher(display).matches() && !display.contains("..");
     if (plain) {
       return display;
@@ -42,6 +45,11 @@ final class ReplayFiles implements Keeper {
     String word = display.replaceAll(".*/", "").replaceAll("[^A-Za-z0-9_-]", "_");
     String hash = ContentHash.of(TextNode.valueOf(display)).hex().substring(0, 8);
     return "other/%s-%s.json".formatted(word, hash);
+  }
+
+  /** The file of this name as a command line names it. */
+  String shown(String name) {
+    return shown(folder.resolve(name).normalize());
   }
 
   private String shown(Path file) {

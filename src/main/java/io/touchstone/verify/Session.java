@@ -80,6 +80,11 @@ public final class Session implements AutoCloseable {
     return config;
   }
 
+  /** Of all randomness; empty where each case has its own. */
+  OptionalLong seed() {
+    return seed;
+  }
+
   /** The contracts of the project. */
   public ProjectContracts contracts() {
     return projectContracts;

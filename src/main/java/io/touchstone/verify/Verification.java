@@ -2,13 +2,12 @@ package io.touchstone.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.finding.Finding;
-import io.touchstone.finding.Location;
 import io.touchstone.finding.RunReport;
+import io.touchstone.finding.RunReport.ContractSection;
 import io.touchstone.finding.RunReport.GoldenSection;
+import io.touchstone.finding.RunReport.Part;
 import io.touchstone.finding.RunReport.StressSection;
-import io.touchstone.finding.Severity;
 import io.touchstone.golden.GoldenFile;
-import io.touchstone.golden.GoldenFolder;
 import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
@@ -17,15 +16,20 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The main job: every selected golden file is run, and stressed where its subject is. One bad file
  * never stops others.
+ *
+ * <p>A shard runs its own files only, yet looks at those of the others, too: so each gets the share
+ * of the stress, and the companions, that it has in an unsplit run.
  */
 public final class Verification {
   private final Session session;
+  private final Selection selection;
   private final StressMode stress;
   private final Progress progress;
 
@@ -33,8 +37,9 @@ public final class Verification {
   private final List<StressSection> stressed = new ArrayList<>();
   private final List<Finding> general = new ArrayList<>();
 
-  private Verification(Session session, StressMode stress, Progress progress) {
+  private Verification(Session session, Selection selection, StressMode stress, Progress progress) {
     this.session = session;
+    this.selection = selection;
     this.stress = stress;
     this.progress = progress;
   }
@@ -42,10 +47,10 @@ public final class Verification {
   /** Runs the golden files that are selected. */
   public static RunReport run(
       Session session, Selection selection, StressMode stress, Progress progress) {
-    return new Verification(session, stress, progress).run(selection);
+    return new Verification(session, selection, stress, progress).run();
   }
 
-  /** Runs the golden files that are selected, and checks all contracts. */
+  /** Runs the golden files that are selected, and checks all contracts: of shards, the first. */
   public static RunReport run(
       Session session,
       Selection selection,
@@ -53,67 +58,96 @@ public final class Verification {
       ContractRun contracts,
       Progress progress) {
     progress.at(0, 1, "contracts");
-    RunReport ofContracts = contracts.check(List.of());
+    RunReport ofContracts =
+        selection.isFirst()
+            ? contracts.check(List.of())
+            : new RunReport(List.of(), List.of(), List.of());
     boolean contractsOnly =
-        ofContracts.contracts().versions() > 0 && !Files.exists(selection.folder());
-    RunReport ofGoldens =
-        contractsOnly
-            ? new RunReport(List.of(), List.of(), List.of())
-            : run(session, selection, stress, progress);
+        !contracts.folder().contracts().isEmpty() && !Files.exists(selection.folder());
+    Verification verification = new Verification(session, selection, stress, progress);
+    RunReport ofGoldens = contractsOnly ? verification.report(List.of()) : verification.run();
     // A contract that cannot be read is no matter of the gate alone.
     List<Finding> general =
-        Stream.of(ofGoldens.general(), ofContracts.general())
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    return new RunReport(ofGoldens.goldens(), ofGoldens.stress(), ofContracts.contracts(), general);
+        Stream.of(ofGoldens.general(), ofContracts.general()).flatMap(List::stream).toList();
+    ContractSection gate = ofContracts.contracts();
+    return new RunReport(
+        ofGoldens.goldens(),
+        ofGoldens.stress(),
+        gate,
+        general.stream().distinct().toList(),
+        ofGoldens.part());
   }
 
-  private RunReport run(Selection selection) {
-    GoldenFolder folder = session.goldens(selection.folder());
-    folder.faults().forEach(fault -> general.add(Finding.of(fault)));
-    selection
-        .unmatched(folder.files())
-        .forEach(path -> general.add(session.matchedNothing(path, selection.folder())));
-    List<GoldenSource> sources = selection.among(folder.files());
+  private RunReport run() {
+    Choice choice = new Choice(session, selection);
+    general.addAll(choice.findings());
+    List<GoldenSource> sources = choice.sources();
 
-    Map<String, List<GoldenSource>> toStress = new TreeMap<>();
+    Map<String, List<GoldenSource>> bySubject = new TreeMap<>();
     int done = 0;
     boolean tagged = false;
     for (GoldenSource source : sources) {
       progress.at(done++, sources.size(), source.display());
+      boolean own = selection.isInShard(source);
+      if (!own && stress == StressMode.OFF && selection.tags().isEmpty()) {
+        continue;
+      }
       try {
         GoldenFile golden = session.reader().read(source);
         if (selection.includesTags(golden.tags())) {
           tagged = true;
-          GoldenResult result = session.run(golden);
-          goldens.add(
-              new GoldenSection(source.display(), golden.subject(), session.findings(result)));
-          toStress.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
+          if (own) {
+            GoldenResult result = session.run(golden);
+            goldens.add(
+                  new GoldenSection(source.display(), golden.subject(), session.findings(result)));
+          }
+          bySubject.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
         }
       } catch (JsonInputException fault) {
         tagged = true;
-        goldens.add(new GoldenSection(source.display(), "", List.of(Finding.of(fault))));
+        if (own) {
+          goldens.add(new GoldenSection(source.display(), "", List.of(Finding.of(fault))));
+        }
       }
     }
-    if (!sources.isEmpty() && !tagged) {
-      general.add(noSuchTag(selection));
+    if (!sources.isEmpty() && !selection.tags().isEmpty() && !tagged) {
+      general.add(choice.noSuchTag());
     }
-    toStress.keySet().stream()
-        .flatMap(subject -> session.contractFaults(subject).stream())
+    goldens.stream()
+        .map(GoldenSection::subject)
+        .filter(subject -> !subject.isEmpty())
         .distinct()
+        .flatMap(subject -> session.contractFaults(subject).stream())
         .forEach(general::add);
     if (stress != StressMode.OFF) {
-      stress(toStress);
+      stress(bySubject);
     }
     progress.at(0, 0, "");
-    return new RunReport(goldens, stressed, general);
+    return report(sources);
+  }
+
+  private RunReport report(List<GoldenSource> sources) {
+    RunReport report = new RunReport(goldens, stressed, general.stream().distinct().toList());
+    Optional<Part> part =
+        selection
+            .shard()
+            .map(
+                shard ->
+                    new Part(
+                        shard.number(),
+                        shard.count(),
+                        RunMark.of(session, selection, stress, sources)));
+    return part.map(report::of).orElse(report);
   }
 
   private void stress(Map<String, List<GoldenSource>> bySubject) {
     bySubject.keySet().removeIf(subject -> session.stress().plan(subject).isEmpty());
+    long total =
+        bySubject.values().stream().flatMap(List::stream).filter(selection::isInShard).count();
+    if (total == 0) {
+      return;
+    }
     general.addAll(session.stress().canaries(bySubject.keySet()));
-    int total = bySubject.values().stream().mapToInt(List::size).sum();
     int done = 0;
     for (Map.Entry<String, List<GoldenSource>> entry : bySubject.entrySet()) {
       String subject = entry.getKey();
@@ -122,8 +156,10 @@ public final class Verification {
       List<GoldenSource> cases = entry.getValue();
       for (int i = 0; i < cases.size(); i++) {
         GoldenSource source = cases.get(i);
-        progress.at(done++, total, "stress " + source.display());
-        stress(cases, i, wanted);
+        if (selection.isInShard(source)) {
+          progress.at(done++, (int) total, "stress " + source.display());
+          stress(cases, i, wanted);
+        }
       }
     }
   }
@@ -146,13 +182,5 @@ public final class Verification {
       next.add(session.reader().read(cases.get((index + i) % cases.size())).input());
     }
     return next;
-  }
-
-  private Finding noSuchTag(Selection selection) {
-    return Finding.of(
-        Finding.MALFORMED,
-        Severity.INVALID,
-        Location.of(session.display(selection.folder())),
-        "no golden file has a tag of " + String.join(", ", selection.tags()));
   }
 }
