@@ -124,8 +124,7 @@ final class ContractImportMcpCommand implements Callable<Integer> {
     Listed listed = listed(config);
     SemVer semVer = wanted.orElseGet(() -> ownVersion(listed));
     String prefix = idPrefix == null ? listed.idPrefix() : idPrefix;
-    McpTools tools =
-        LargeStack.FOR_JSON.call(() -> McpTools.read(listed.list(), semVer, prefix));
+    McpTools tools = LargeStack.FOR_JSON.call(() -> McpTools.read(listed.list(), semVer, prefix));
     int exitCode = tools.faults().isEmpty() ? 0 : Main.BAD_INPUT;
     for (Contract contract : tools.contracts()) {
       try {

@@ -51,7 +51,7 @@ final class SubjectReader {
               "cwd", "command",
               "headers", "url"));
 
-  private static final List<String> MCP_KEYS = 
+  private static final List<String> MCP_KEYS =
       List.of("command", "env", "cwd", "capabilities", "answers");
   private static final String JSON_LINES = "json-lines";
 

@@ -24,8 +24,8 @@ import java.util.Set;
  * <p>The id of a tool is the prefix, a dot and its name, in which {@code /} becomes {@code .} and
  * every other character that an id cannot have becomes {@code -}, as does a dot at either end.
  * Title, description and schemas stay as they are. Every tool may answer that it failed, which is
- * its one failure mode. Members that a contract has no place for stand
- * below {@code annotations}; where an annotation has such a name, the annotation stays.
+ * its one failure mode. Members that a contract has no place for stand below {@code annotations};
+ * where an annotation has such a name, the annotation stays.
  *
  * @param contracts in the order of the list
  * @param faults the tools that no contract could be made of, in the order of the list

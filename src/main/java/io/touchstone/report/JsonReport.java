@@ -90,6 +90,9 @@ public record JsonReport() implements ReportFormat {
     if (!tried.blindTo().isEmpty()) {
       json.put("blind_to", tried.blindTo());
     }
+    if (tried.outOfTime()) {
+      json.put("out_of_time", true);
+    }
     return json;
   }
 }

@@ -137,13 +137,14 @@ public final class JsonReportReader {
             document,
             at,
             "a perturbation",
-            List.of("perturbation", "diverged", "left_out", "blind_to"));
+            List.of("perturbation", "diverged", "left_out", "blind_to", "out_of_time"));
     return new Tried(
         ReadList.text(json, "perturbation"),
         json.has("diverged") ? 1 : 0,
         json.bool("diverged").orElse(false),
         json.text("left_out").orElse(""),
-        json.text("blind_to").orElse(""));
+        json.text("blind_to").orElse(""),
+        json.bool("out_of_time").orElse(false));
   }
 
   private ContractSection contracts(JsonObjectReader root) {

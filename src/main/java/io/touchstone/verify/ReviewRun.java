@@ -180,7 +180,12 @@ public final class ReviewRun {
   public Outcome accept(Case shown) {
     Selection only =
         new Selection(selection.folder(), List.of(shown.golden().source().path()), List.of());
-    return new AcceptRun(session, Optional.of(from)).accept(only).get(0);
+    List<Outcome> outcomes = new ArrayList<>();
+    try (GoldenLock lock = GoldenLock.take(session.config())) {
+      new AcceptRun(session, lock, Optional.of(from)).accept(only, outcomes::add);
+    }
+    // What is said of the folder comes first.
+    return outcomes.get(outcomes.size() - 1);
   }
 
   /** What the file would have to say if these differences did not matter. */

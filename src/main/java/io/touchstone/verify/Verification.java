@@ -99,7 +99,7 @@ public final class Verification {
           if (own) {
             GoldenResult result = session.run(golden);
             goldens.add(
-                  new GoldenSection(source.display(), golden.subject(), session.findings(result)));
+                new GoldenSection(source.display(), golden.subject(), session.findings(result)));
           }
           bySubject.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
         }

@@ -75,8 +75,7 @@ class McpServerTest {
         """,
         result.out());
     assertEquals(0, result.exitCode());
-    assertTrue(
-        project.text("contracts/files.echo/3.1.4.json").contains("\"Says it again.\""));
+    assertTrue(project.text("contracts/files.echo/3.1.4.json").contains("\"Says it again.\""));
   }
 
   @Test
@@ -86,8 +85,7 @@ class McpServerTest {
     assertTrue(
         project.files("contracts").keySet().contains("contracts/acme.files.count/3.1.4.json"));
     String contract = project.text("contracts/acme.files.count/3.1.4.json");
-    project.write(
-        "contracts/acme.files.count/3.1.4.json", contract.replace("integer", "string"));
+    project.write("contracts/acme.files.count/3.1.4.json", contract.replace("integer", "string"));
     newGolden("files/count", "{}");
     Shell.Result result = shell.run("golden", "run");
     assertEquals(1, result.exitCode(), result::err);
@@ -156,8 +154,7 @@ class McpServerTest {
     assertEquals(0, made.exitCode());
     assertTrue(project.files("golden").containsKey("golden/files/echo/one.json"), made::out);
     newGolden("failing", "{}");
-    assertTrue(
-        project.text("golden/files/failing/one.json").contains("\"tool_error\""));
+    assertTrue(project.text("golden/files/failing/one.json").contains("\"tool_error\""));
     Shell.Result run = shell.run("golden", "run");
     assertEquals(0, run.exitCode(), () -> run.out() + run.err());
 

@@ -124,6 +124,7 @@ class ConfigReaderTest {
                 new SubjectBinding.Program(
                     List.of("npx", "server"), Map.of("LOG", new VariableText("off")), "data"),
                 capabilities,
+                JsonNodeFactory.instance.objectNode(),
                 Optional.empty())),
         bindings);
     assertEquals(List.of("java", "go", "service", "files"), List.copyOf(bindings.keySet()));

@@ -109,7 +109,8 @@ class JsonReportReaderLawsTest {
 
     private Tried tried() {
       long calls = random.nextInt(3);
-      return new Tried(word(), calls, calls > 0 && random.nextBoolean(), word(), word());
+      return new Tried(
+          word(), calls, calls > 0 && random.nextBoolean(), word(), word(), random.nextBoolean());
     }
 
     private ContractStep step() {

@@ -55,8 +55,7 @@ final class McpSession {
       SubjectBinding.McpTool client,
       JsonLimits limits) {
     this.program = program;
-    this.connection =
-        new RpcConnection(command, limits, program, client.answers(), this::note);
+    this.connection = new RpcConnection(command, limits, program, client.answers(), this::note);
     this.capabilities = client.capabilities();
     this.limits = limits;
   }

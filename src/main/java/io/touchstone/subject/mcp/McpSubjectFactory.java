@@ -65,8 +65,7 @@ public final class McpSubjectFactory implements SubjectFactory {
     return "the subject %s is a whole server; name one of its tools, such as %s"
         .formatted(
             JsonText.quote(server),
-            JsonText.quote(
-                server + "/" + session.toolNames().stream().findFirst().orElse("TOOL")));
+            JsonText.quote(server + "/" + session.toolNames().stream().findFirst().orElse("TOOL")));
   }
 
   /**

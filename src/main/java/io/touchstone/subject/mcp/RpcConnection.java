@@ -104,9 +104,7 @@ final class RpcConnection {
 
   /** What came before the next request. */
   private void hearEarly(String method) throws SubjectFault, InterruptedException {
-    for (ProgramEvent event = program.nextEvent(0);
-        event != null;
-        event = program.nextEvent(0)) {
+    for (ProgramEvent event = program.nextEvent(0); event != null; event = program.nextEvent(0)) {
       if (event instanceof ProgramEvent.Line line) {
         hear(line, method);
       } else if (event instanceof ProgramEvent.LineTooLong) {

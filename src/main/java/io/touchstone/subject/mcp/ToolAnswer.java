@@ -13,8 +13,8 @@ import java.util.Optional;
  * What the result of {@code tools/call} comes to. The first rule that fits counts:
  *
  * <ol>
- *   <li>{@code isError} is true: {@code {"$error": {"code": "tool_error", "result": ...}}} with
- *       the result as it was sent.
+ *   <li>{@code isError} is true: {@code {"$error": {"code": "tool_error", "result": ...}}} with the
+ *       result as it was sent.
  *   <li>There is {@code structuredContent}: it is the answer. The protocol wants {@code content}
  *       beside it to say the same, for readers of old.
  *   <li>The content is a single block {@code {"type": "text", "text": ...}} without any other
@@ -41,9 +41,7 @@ final class ToolAnswer {
       return Optional.of(error(result));
     }
     return Optional.of(
-        structured
-            ? result.get("structuredContent")
-            : textValue(result, limits).orElse(result));
+        structured ? result.get("structuredContent") : textValue(result, limits).orElse(result));
   }
 
   private static ObjectNode error(JsonNode result) {

@@ -150,7 +150,8 @@ class McpSubjectTest {
       List<Integer> calls = IntStream.range(0, 200).boxed().toList();
       List<Integer> counts =
           Callers.inParallel(8, calls, call -> guard.call(NOTHING).toJson().intValue());
-      assertEquals(IntStream.rangeClosed(1, 200).boxed().toList(), counts.stream().sorted().toList());
+      assertEquals(
+          IntStream.rangeClosed(1, 200).boxed().toList(), counts.stream().sorted().toList());
     }
   }
 
@@ -278,8 +279,7 @@ class McpSubjectTest {
   void aRequestOfTheServerIsAnsweredAsConfigured() throws Exception {
     ObjectNode answers = (ObjectNode) json("{\"roots/list\": {\"roots\": []}}");
     SubjectBinding.McpTool binding =
-        new SubjectBinding.McpTool(
-            "fake", program(), NOTHING, answers, Optional.of("asks back"));
+        new SubjectBinding.McpTool("fake", program(), NOTHING, answers, Optional.of("asks back"));
     SubjectContext context = new SubjectContext(Clock.systemUTC(), new Random(1), folder);
     try (Subject subject = factory(binding).open(context)) {
       assertAnswer(
@@ -317,8 +317,7 @@ class McpSubjectTest {
           lists nonsense     | no_tool_list     | answered tools/list with {"tools": 7}; expected an object with an array "tools"
           lists without end  | endless_list     | lists its tools without end: 1 pages so far, and the next is "more" again
           """)
-  void aServerThatCannotBeGreetedIsTold(String mode, String type, String message)
-      throws Exception {
+  void aServerThatCannotBeGreetedIsTold(String mode, String type, String message) throws Exception {
     try (Subject subject = open(program(mode), "echo")) {
       SubjectFault fault = fault(subject);
       assertEquals(message, words(fault).replaceFirst("; it printed nothing.*", ""));
@@ -365,9 +364,7 @@ class McpSubjectTest {
     Files.createDirectories(folder.resolve("tools"));
     SubjectBinding.Program program =
         new SubjectBinding.Program(
-            program().words(),
-            Map.of("FAKE_TOKEN", new VariableText("Bearer ${SECRET}")),
-            "tools");
+            program().words(), Map.of("FAKE_TOKEN", new VariableText("Bearer ${SECRET}")), "tools");
     try (Subject subject = open(program, "environment")) {
       assertAnswer("\"Bearer hunter2\"", subject.call(NOTHING));
     }
@@ -380,9 +377,7 @@ class McpSubjectTest {
   void aVariableThatIsNotSetAndAFolderThatIsNotThereAreTold() throws IOException {
     SubjectBinding.Program unset =
         new SubjectBinding.Program(
-            program().words(),
-            Map.of("FAKE_TOKEN", new VariableText("${SECRET}/${ABSENT}")),
-            "");
+            program().words(), Map.of("FAKE_TOKEN", new VariableText("${SECRET}/${ABSENT}")), "");
     try (Subject subject = open(unset, "echo")) {
       SubjectFault fault = fault(subject);
       assertEquals("variable_not_set", fault.type());
