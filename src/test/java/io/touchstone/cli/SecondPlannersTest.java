@@ -113,6 +113,26 @@ class SecondPlannersTest {
   }
 
   @Test
+  void theContractOfThePlannerHoldsForTheOther() {
+    project.write(
+        "touchstone.json",
+        """
+        {"subjects": {
+          "planner": {"contract": "planner.stub"},
+          "second": {"command": ["echo", "{\\"steps\\": 1}"], "lifetime": "call"}
+        }}
+        """);
+    String one = "golden/planner/planner_simple.json";
+    Shell.Result result = shell.run("golden", "run", "--subject", "second", one);
+    assertTrue(
+        result
+            .out()
+            .contains(
+                "the answer is not what planner.stub 1.0.0 allows at steps: integer found, array expected (subject \"second\", in the place of \"planner\")"),
+        result::out);
+  }
+
+  @Test
   void theOneInPythonPasses() {
     assumePython();
     assertPasses(run("python3", "planner.py"));

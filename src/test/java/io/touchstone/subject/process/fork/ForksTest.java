@@ -16,9 +16,11 @@ import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFactory;
 import io.touchstone.subject.SubjectFault;
+import io.touchstone.subject.VariableText;
 import io.touchstone.subject.process.Processes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -242,6 +245,33 @@ class ForksTest {
       assertEquals(1, fresh.call(text("")).get(0).intValue());
       assertEquals(1, kept.call(text("")).get(0).intValue());
       assertEquals(2, kept.call(text("")).get(0).intValue());
+    }
+  }
+
+  @Test
+  void aProgramKeepsItsVariablesItsFolderAndItsLifetime() throws Exception {
+    Path folder = Files.createDirectories(root.resolve("tools"));
+    Map<String, VariableText> variables =
+        Map.of("MODE", new VariableText("in ${TZ}"), "LC_ALL", new VariableText("pinned"));
+    List<String> words =
+        List.of(
+            "sh", "-c", "echo \"[\\\"$MODE\\\", \\\"$LC_ALL\\\",\"; echo \"\\\"$(pwd -P)\\\"]\"");
+    Forkable program =
+        new Forkable.Program(
+            new SubjectBinding.Command(
+                new SubjectBinding.Program(words, variables, "tools"),
+                SubjectBinding.Lifetime.CALL,
+                4),
+            LIMITS);
+    SubjectContext context = new SubjectContext(CLOCK, new Random(1), root);
+    World world = World.of(Knob.TIME_ZONE_PLUS_5_45, Knob.LOCALE_DE);
+    try (Subject fork = Forks.open(program, world, context, LIMITS, Instances.KEPT)) {
+      for (int call = 0; call < 2; call++) {
+        JsonNode seen = fork.call(text(""));
+        assertEquals("in Asia/Kathmandu", seen.get(0).textValue());
+        assertEquals("pinned", seen.get(1).textValue());
+        assertEquals(folder.toRealPath().toString(), seen.get(2).textValue());
+      }
     }
   }
 
