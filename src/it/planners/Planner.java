@@ -55,8 +55,7 @@ public class Planner {
       """;
 
   private static final List<String> KEYS =
-      List.of(
-          "agent_id", "goal", "context_summary", "memory_snippets", "tool_manifest", "context");
+      List.of("agent_id", "goal", "context_summary", "memory_snippets", "tool_manifest", "context");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_]*+");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]++)}}");
 
