@@ -1,5 +1,6 @@
 package io.touchstone.cli;
 
+import io.touchstone.config.Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ record Snippets(String version) {
 
   /** What a configuration begins with. */
   String configuration() {
-    return read("touchstone.json");
+    return read(Config.FILE);
   }
 
   /** A golden file that holds as it is. */
