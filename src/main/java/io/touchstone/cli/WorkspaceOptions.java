@@ -51,6 +51,7 @@ final class WorkspaceOptions {
         config,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         console.clock(),
+        console.environment()::get,
         Optional.ofNullable(other));
   }
 

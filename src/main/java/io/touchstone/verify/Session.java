@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The subjects of one run, opened when first asked and closed with the session, and what can be
@@ -48,27 +49,31 @@ public final class Session implements AutoCloseable {
   private final Stress stress;
   private final Map<String, GuardedSubject> open = new ConcurrentHashMap<>();
 
-  /**
-   * @param seed of all randomness; when empty, each case has a seed of its own
-   */
+  /** A session in the environment of this process. */
   public Session(Config config, OptionalLong seed, Clock clock) {
-    this(config, seed, clock, Optional.empty());
+    this(config, seed, clock, System::getenv, Optional.empty());
   }
 
   /**
-   * A session in which one subject is asked in the place of all others. Golden files are held
+   * A session in which one subject may be asked in the place of all others. Golden files are held
    * against its answers, and these against the contract of the golden file's own subject; its
    * answers are not kept, so that nobody accepts them.
    *
    * @param seed of all randomness; when empty, each case has a seed of its own
-   * @param other the name of the subject that is asked
+   * @param environment the value of a variable, null where it is not set
+   * @param other the name of the subject that is asked instead; usually empty
    */
-  public Session(Config config, OptionalLong seed, Clock clock, Optional<String> other) {
+  public Session(
+      Config config,
+      OptionalLong seed,
+      Clock clock,
+      UnaryOperator<String> environment,
+      Optional<String> other) {
     this.config = config;
     this.seed = seed;
     this.clock = clock;
     this.standIn = other.map(StandIn::new);
-    this.catalog = Catalogs.of(config);
+    this.catalog = Catalogs.of(config, environment);
     this.reader = new GoldenFileReader(config.limits(), catalog.names());
     this.actuals = new ActualOutputs(config);
     this.projectContracts = new ProjectContracts(config);

@@ -13,24 +13,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that says whatever it is told, byte for byte, to one connection after the other. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket door;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   /** Answers one connection; it is closed afterwards. */
-  interface Answer {
+  public interface Answer {
     void to(Socket socket) throws Exception;
   }
 
-  RawServer(Answer answer) throws IOException {
+  public RawServer(Answer answer) throws IOException {
     this(new ServerSocket(), answer);
   }
 
   /**
    * @param unbound may be one of TLS
    */
-  RawServer(ServerSocket unbound, Answer answer) throws IOException {
+  public RawServer(ServerSocket unbound, Answer answer) throws IOException {
     door = unbound;
     door.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
     Thread thread = new Thread(() -> serve(answer));
@@ -39,11 +39,11 @@ final class RawServer implements AutoCloseable {
   }
 
   /** A server that sends this text to each connection. */
-  static RawServer saying(String... parts) throws IOException {
+  public static RawServer saying(String... parts) throws IOException {
     return new RawServer(socket -> send(socket.getOutputStream(), String.join("\r\n", parts)));
   }
 
-  static void send(OutputStream out, String text) throws IOException {
+  public static void send(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
   }
@@ -76,12 +76,12 @@ final class RawServer implements AutoCloseable {
     return head.toString(StandardCharsets.ISO_8859_1);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
   /** The heads of the requests so far. */
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
