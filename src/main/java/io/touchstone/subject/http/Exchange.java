@@ -93,7 +93,7 @@ final class Exchange implements HttpResponse.BodyHandler<BoundedBody.Body> {
         "no_answer",
         "was connected, and not answered as HTTP has it: "
             + said
-            + "; look whether the service failed or hung up, and whether it speaks HTTP/1.1"
+            + "; look whether the service failed, hung up, or closed a connection that it had kept open (with the header \"Connection: close\" it keeps none), and whether it speaks HTTP/1.1"
             + (endpoint.url().getScheme().equalsIgnoreCase("http") ? " without TLS" : ""));
   }
 

@@ -41,7 +41,7 @@ final class HttpSubject implements Subject {
     } catch (CancellationException e) {
       throw closed();
     } catch (ExecutionException e) {
-      throw exchange.broken(e.getCause());
+      throw isClosed() ? closed() : exchange.broken(e.getCause());
     } finally {
       underWay.remove(answer);
       // Closes the connection, unless the exchange is over.
@@ -67,15 +67,33 @@ final class HttpSubject implements Subject {
     return answer;
   }
 
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
   private SubjectFault closed() {
     return new SubjectFault("closed", endpoint + " is not sent: its subject was closed");
   }
 
   /** Ends calls that are under way, too. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    HttpClient last = shut();
+    underWay.forEach(answer -> answer.cancel(true));
+    // From Java 21 on; before, a client ends when it is forgotten.
+    if (last instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        // The answers are there already.
+      }
+    }
+  }
+
+  private synchronized HttpClient shut() {
+    HttpClient last = client;
     closed = true;
     client = null;
-    underWay.forEach(answer -> answer.cancel(true));
+    return last;
   }
 }

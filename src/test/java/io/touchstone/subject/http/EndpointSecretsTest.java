@@ -81,6 +81,18 @@ class EndpointSecretsTest {
   }
 
   @Test
+  void aValueThatAWordAboutTheBodyWouldCutIsNotShownInPart() throws Exception {
+    String token = "0123456789".repeat(10);
+    String body = "{\"%s\": 1, \"%s\": 2}".formatted(token, token);
+    try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\r\n\r\n" + body)) {
+      SubjectFault fault =
+          fault(Endpoints.plan(server.port()), Map.of("A", "${TOKEN}"), Map.of("TOKEN", token));
+      assertEquals("not_json", fault.type());
+      assertFalse(fault.getMessage().contains("012345"), fault::getMessage);
+    }
+  }
+
+  @Test
   void aVariableThatIsNotSetIsRefusedByName() throws Exception {
     SubjectFault fault = refusal(Map.of("Authorization", "Bearer ${TOKEN}"), Map.of());
     assertEquals("variable_not_set", fault.type());
