@@ -242,12 +242,12 @@ class HttpSubjectFaultTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     try (RawServer server =
-            new RawServer(
-                socket -> {
-                  asked.countDown();
-                  over.await();
-                });
-        Subject subject = Endpoints.open(server.port())) {
+        new RawServer(
+            socket -> {
+              asked.countDown();
+              over.await();
+            })) {
+      Subject subject = Endpoints.open(server.port());
       Thread closing =
           new Thread(
               () -> {
