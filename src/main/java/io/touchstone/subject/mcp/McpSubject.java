@@ -19,6 +19,7 @@ final class McpSubject implements SequentialSubject {
 
   private final Starter starter;
   private final Question question;
+  private final HiddenValues hidden;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** Guarded by this object's monitor, as is {@code closed}; null when none is running. */
@@ -26,9 +27,13 @@ final class McpSubject implements SequentialSubject {
 
   private boolean closed;
 
-  McpSubject(Starter starter, Question question) {
+  /**
+   * @param hidden what no fault shows
+   */
+  McpSubject(Starter starter, Question question, HiddenValues hidden) {
     this.starter = starter;
     this.question = question;
+    this.hidden = hidden;
   }
 
   @Override
@@ -44,7 +49,7 @@ final class McpSubject implements SequentialSubject {
         return answer;
       } catch (SubjectFault fault) {
         ended = session.isSound();
-        throw fault;
+        throw hidden.in(fault);
       } finally {
         if (!ended) {
           session.kill();

@@ -57,7 +57,8 @@ public final class McpSubjectFactory implements SubjectFactory {
             throw new SubjectFault("no_tool", noTool(session));
           }
           return session.call(binding.tool().get(), input);
-        });
+        },
+        hidden());
   }
 
   private String noTool(McpSession session) throws SubjectFault {
@@ -75,7 +76,11 @@ public final class McpSubjectFactory implements SubjectFactory {
    * @param root the folder that holds {@code touchstone.json}
    */
   public Subject openToolList(Path root) {
-    return new McpSubject(starter(root), (session, input) -> session.toolList());
+    return new McpSubject(starter(root), (session, input) -> session.toolList(), hidden());
+  }
+
+  private HiddenValues hidden() {
+    return HiddenValues.of(binding.program().environment().values(), environment);
   }
 
   private McpSubject.Starter starter(Path root) {

@@ -183,7 +183,7 @@ class McpSubjectTest {
   @Test
   void theEndOfStandardErrorIsShown() throws Exception {
     try (Subject subject = open("exit")) {
-      assertTrue(fault(subject).getMessage().endsWith("no database"));
+      assertTrue(fault(subject).getMessage().endsWith("no database for null"));
     }
   }
 
@@ -370,6 +370,17 @@ class McpSubjectTest {
     }
     try (Subject subject = open(program, "folder")) {
       assertAnswer("\"tools\"", subject.call(NOTHING));
+    }
+  }
+
+  @Test
+  void whatAVariableSaysIsNotShownInAFault() throws Exception {
+    SubjectBinding.Program program =
+        new SubjectBinding.Program(
+            program().words(), Map.of("FAKE_TOKEN", new VariableText("Bearer ${SECRET}")), "");
+    try (Subject subject = open(program, "exit")) {
+      String message = fault(subject).getMessage();
+      assertTrue(message.endsWith("no database for Bearer ${SECRET}"), message);
     }
   }
 

@@ -158,7 +158,7 @@ public class FakeServer {
         }
       }
       case "exit" -> {
-        System.err.println("no database");
+        System.err.println("no database for " + System.getenv("FAKE_TOKEN"));
         System.exit(3);
       }
       case "exit in a line" -> {
