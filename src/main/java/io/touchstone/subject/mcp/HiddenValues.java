@@ -34,9 +34,7 @@ record HiddenValues(Map<String, String> names) {
     String message = fault.getMessage();
     // The longest first: a value may be a part of another.
     for (String value :
-        names.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed())
-            .toList()) {
+        names.keySet().stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
       message = message.replace(value, "${" + names.get(value) + "}");
     }
     return message.equals(fault.getMessage()) ? fault : new SubjectFault(fault.type(), message);

@@ -350,13 +350,14 @@ class McpSubjectTest {
 
   @Test
   void eachInstanceHasAServerOfItsOwnAndAClosedOneIsNotCalledAnyMore() throws Exception {
-    try (Subject one = open("pid");
-        Subject other = open("pid")) {
+    Subject one = open("pid");
+    try (Subject other = open("pid")) {
       assertEquals(one.call(NOTHING), one.call(NOTHING));
       assertNotEquals(one.call(NOTHING), other.call(NOTHING));
+    } finally {
       one.close();
-      assertEquals("closed", fault(one).type());
     }
+    assertEquals("closed", fault(one).type());
   }
 
   @Test
