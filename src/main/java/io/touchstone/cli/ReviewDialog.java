@@ -165,15 +165,19 @@ final class ReviewDialog {
 
   /** Empty where the question is still open. */
   private Optional<Fate> accept(Case shown) {
-    if (!run.isAsShown(shown)) {
-      return again();
+    try {
+      if (!run.isAsShown(shown)) {
+        return again();
+      }
+      Outcome outcome = run.accept(shown);
+      if (outcome.kind() == Kind.ACCEPTED) {
+        say("  accepted");
+        return Optional.of(Fate.ACCEPTED);
+      }
+      console.complain(outcome.words());
+    } catch (JsonInputException refused) {
+      console.complain(refused.getMessage());
     }
-    Outcome outcome = run.accept(shown);
-    if (outcome.kind() == Kind.ACCEPTED) {
-      say("  accepted");
-      return Optional.of(Fate.ACCEPTED);
-    }
-    console.complain(outcome.words());
     return Optional.empty();
   }
 

@@ -68,7 +68,7 @@ public final class Lint {
   }
 
   /**
-   * All warnings about a file; it may not have an expected output yet.
+   * All warnings about a file.
    *
    * @param stable fields that the contract of the subject promises to repeat, whatever they look
    *     like
@@ -76,11 +76,9 @@ public final class Lint {
   public static List<Finding> of(GoldenFile golden, Collection<FieldPath> stable) {
     Lint lint = new Lint(golden, stable);
     lint.huge();
-    if (lint.expected != null) {
-      lint.echo();
-      lint.unusedMatchers();
-      lint.values();
-    }
+    lint.echo();
+    lint.unusedMatchers();
+    lint.values();
     return List.copyOf(lint.findings);
   }
 

@@ -176,7 +176,11 @@ public final class ReviewRun {
     return look(shown.golden().source()).filter(shown::isStill).isPresent();
   }
 
-  /** Accepts the actual output of a case, as {@code golden accept --from} does. */
+  /**
+   * Accepts the actual output of a case, as {@code golden accept --from} does.
+   *
+   * @throws JsonInputException while another command changes golden files
+   */
   public Outcome accept(Case shown) {
     Selection only =
         new Selection(selection.folder(), List.of(shown.golden().source().path()), List.of());

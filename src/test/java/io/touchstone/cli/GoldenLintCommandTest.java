@@ -98,7 +98,7 @@ class GoldenLintCommandTest {
         "a temporary folder     | cannot read /tmp/x1/y.json",
         "a temporary folder     | /var/folders/ab/cd/T/y",
         "a temporary folder     | C:\\\\Users\\\\me\\\\AppData\\\\Local\\\\Temp\\\\x",
-        "an absolute path       | /home/me/project/x.json",
+        "an absolute path       | /srv/project/x.json",
         "an absolute path       | file:///Users/me/x",
         "an absolute path       | D:\\\\work\\\\x",
         "an address with a port | 10.1.2.3:49152",

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.touchstone.config.Config;
+import io.touchstone.verify.GoldenLock;
 import io.touchstone.verify.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,6 +259,20 @@ class GoldenReviewCommandTest {
     assertTrue(result.out().contains("cannot be accepted: golden/case.json"), result::out);
     assertTrue(result.err().contains("not accepted: golden/case.json"), result::err);
     assertTrue(result.out().endsWith("0 skipped, 1 left\n"), result::out);
+    assertEquals(before, project.text("golden/case.json"));
+  }
+
+  @Test
+  void whileAnotherCommandChangesGoldenFilesNothingIsWritten() {
+    differing("case", "1", "2");
+    String before = project.text("golden/case.json");
+    try (GoldenLock lock = GoldenLock.take(Config.defaults(project.root()))) {
+      lock.removeLeftovers(List.of());
+      Shell.Result result = review("a\nv\ny\ns\n");
+      assertTrue(result.err().contains("is changing the golden files"), result::err);
+      assertTrue(
+          result.out().endsWith("0 accepted, 0 fields marked, 1 skipped, 0 left\n"), result::out);
+    }
     assertEquals(before, project.text("golden/case.json"));
   }
 
