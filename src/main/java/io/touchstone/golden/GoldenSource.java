@@ -1,6 +1,7 @@
 package io.touchstone.golden;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Where a golden file lies.
@@ -14,6 +15,8 @@ import java.nio.file.Path;
  */
 public record GoldenSource(Path path, String display, String name, String arguments) {
 
+  private static final Pattern PLAIN = Pattern.compile("[\\w./+@%:=-]+");
+
   /** A file of the golden folder that commands work in unless they are told another. */
   public GoldenSource(Path path, String display, String name) {
     this(path, display, name, quoted(display));
@@ -26,6 +29,6 @@ public record GoldenSource(Path path, String display, String name, String argume
   }
 
   private static String quoted(String file) {
-    return file.matches("[\\w./+@%:=-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
+    return PLAIN.matcher(file).matches() ? file : "'" + file.replace("'", "'\\''") + "'";
   }
 }

@@ -8,7 +8,6 @@ import io.touchstone.finding.RunReport.GoldenSection;
 import io.touchstone.finding.RunReport.Part;
 import io.touchstone.finding.RunReport.StressSection;
 import io.touchstone.golden.GoldenFile;
-import io.touchstone.golden.GoldenResult;
 import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.stress.StressPlan;
@@ -36,6 +35,9 @@ public final class Verification {
   private final List<GoldenSection> goldens = new ArrayList<>();
   private final List<StressSection> stressed = new ArrayList<>();
   private final List<Finding> general = new ArrayList<>();
+
+  /** Whether every file that was read could be used. */
+  private boolean noneMalformed = true;
 
   private Verification(Session session, Selection selection, StressMode stress, Progress progress) {
     this.session = session;
@@ -83,34 +85,10 @@ public final class Verification {
     general.addAll(choice.findings());
     List<GoldenSource> sources = choice.sources();
 
-    Map<String, List<GoldenSource>> bySubject = new TreeMap<>();
-    int done = 0;
-    boolean tagged = false;
-    for (GoldenSource source : sources) {
-      progress.at(done++, sources.size(), source.display());
-      boolean own = selection.isInShard(source);
-      if (!own && stress == StressMode.OFF && selection.tags().isEmpty()) {
-        continue;
-      }
-      try {
-        GoldenFile golden = session.reader().read(source);
-        if (selection.includesTags(golden.tags())) {
-          tagged = true;
-          if (own) {
-            GoldenResult result = session.run(golden);
-            goldens.add(
-                new GoldenSection(source.display(), golden.subject(), session.findings(result)));
-          }
-          bySubject.computeIfAbsent(golden.subject(), name -> new ArrayList<>()).add(source);
-        }
-      } catch (JsonInputException fault) {
-        tagged = true;
-        if (own) {
-          goldens.add(new GoldenSection(source.display(), "", List.of(Finding.of(fault))));
-        }
-      }
-    }
-    if (!sources.isEmpty() && !selection.tags().isEmpty() && !tagged) {
+    boolean alsoOthers = stress != StressMode.OFF || !selection.tags().isEmpty();
+    Map<String, List<GoldenSource>> bySubject =
+        ask(sources.stream().filter(source -> alsoOthers || selection.isInShard(source)).toList());
+    if (bySubject.isEmpty() && noneMalformed && !sources.isEmpty() && !selection.tags().isEmpty()) {
       general.add(choice.noSuchTag());
     }
     goldens.stream()
@@ -124,6 +102,38 @@ public final class Verification {
     }
     progress.at(0, 0, "");
     return report(sources);
+  }
+
+  /**
+   * Runs those of the files that are in the shard; gives all that have the right tags, by subject.
+   */
+  private Map<String, List<GoldenSource>> ask(List<GoldenSource> sources) {
+    Map<String, List<GoldenSource>> bySubject = new TreeMap<>();
+    try (ReadAhead ahead = new ReadAhead(session.reader(), sources);
+        JudgedBehind behind = new JudgedBehind(session)) {
+      for (int done = 0; done < sources.size(); done++) {
+        GoldenSource source = sources.get(done);
+        progress.at(done, sources.size(), source.display());
+        ReadAhead.Read read = ahead.next();
+        boolean own = selection.isInShard(source);
+        Optional<GoldenFile> golden =
+            read.golden().filter(file -> selection.includesTags(file.tags()));
+        golden.ifPresent(
+            file ->
+                bySubject.computeIfAbsent(file.subject(), name -> new ArrayList<>()).add(source));
+        if (own) {
+          golden.ifPresent(file -> behind.judge(file, session.ask(file)));
+          read.fault().ifPresent(fault -> goldens.add(unusable(source, fault)));
+        }
+        noneMalformed &= read.fault().isEmpty();
+      }
+      goldens.addAll(behind.finish());
+    }
+    return bySubject;
+  }
+
+  private static GoldenSection unusable(GoldenSource source, JsonInputException fault) {
+    return new GoldenSection(source.display(), "", List.of(Finding.of(fault)));
   }
 
   private RunReport report(List<GoldenSource> sources) {
