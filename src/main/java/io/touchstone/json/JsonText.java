@@ -53,7 +53,17 @@ public final class JsonText {
    * never lost.
    */
   public static String quote(String text) {
-    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    StringBuilder quoted = new StringBuilder(text.length() + 2);
+    quote(text, quoted);
+    return quoted.toString();
+  }
+
+  private static void quote(String text, StringBuilder quoted) {
+    quoted.append('"');
+    if (isPlain(text)) {
+      quoted.append(text).append('"');
+      return;
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
@@ -71,7 +81,17 @@ public final class JsonText {
         quoted.append(c);
       }
     }
-    return quoted.append('"').toString();
+    quoted.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -86,7 +106,9 @@ public final class JsonText {
       String inner = unit == null ? "" : lineStart + unit;
       String separator = "{" + inner;
       for (Map.Entry<String, JsonNode> member : value.properties()) {
-        text.append(separator).append(quote(member.getKey())).append(": ");
+        text.append(separator);
+        quote(member.getKey(), text);
+        text.append(": ");
         write(member.getValue(), unit, inner, text, depth + 1);
         separator = unit == null ? ", " : "," + inner;
       }
@@ -100,6 +122,8 @@ public final class JsonText {
         separator = unit == null ? ", " : "," + inner;
       }
       text.append(unit == null ? "" : lineStart).append(']');
+    } else if (value.isTextual()) {
+      quote(value.textValue(), text);
     } else {
       text.append(leaf(value));
     }
@@ -108,9 +132,6 @@ public final class JsonText {
   private static String leaf(JsonNode value) {
     if (value.isContainerNode()) {
       return value.isObject() ? "{}" : "[]";
-    }
-    if (value.isTextual()) {
-      return quote(value.textValue());
     }
     return value.isNumber() ? JsonNumbers.text(value) : value.toString();
   }

@@ -31,6 +31,7 @@ public final class GuardedSubject implements AutoCloseable {
   private final Duration limit;
   private final JsonLimits jsonLimits;
   private final WorkerPool workers;
+  private final CallWatch watch;
   private final ReentrantLock opening = new ReentrantLock();
 
   /** Of all instances; made when the first is opened. */
@@ -51,6 +52,7 @@ public final class GuardedSubject implements AutoCloseable {
     this.limit = limit;
     this.jsonLimits = jsonLimits;
     this.workers = new WorkerPool("touchstone-" + name);
+    this.watch = new CallWatch("touchstone-watch-" + name, WorkerPool.GRACE);
   }
 
   /** Calls the subject. The input must not change before the answer is there. */
@@ -114,7 +116,10 @@ public final class GuardedSubject implements AutoCloseable {
   private Answer callOn(OpenedSubject entered, JsonNode input) throws InterruptedException {
     boolean answered = false;
     try {
-      WorkerPool.Ended<Answer> ended = workers.run(() -> ask(entered.subject(), input), limit);
+      WorkerPool.Ended<Answer> ended =
+          entered.isInterruptible()
+              ? callWatched(entered, input)
+              : workers.run(() -> ask(entered.subject(), input), limit);
       answered = !ended.late();
       return answered ? ended.value() : timeout(ended.value());
     } finally {
@@ -126,6 +131,21 @@ public final class GuardedSubject implements AutoCloseable {
         workers.runAside(() -> close(entered));
       }
     }
+  }
+
+  private WorkerPool.Ended<Answer> callWatched(OpenedSubject opened, JsonNode input)
+      throws InterruptedException {
+    WorkerPool.Ended<Answer> ended =
+        watch.run(
+            () -> ask(opened.subject(), input), limit, () -> workers.runAside(() -> close(opened)));
+    if (!ended.late() && isStopped(ended.value())) {
+      throw new InterruptedException();
+    }
+    return ended;
+  }
+
+  private static boolean isStopped(Answer answer) {
+    return answer instanceof Answer.Threw threw && threw.type().equals(SubjectFault.STOPPED);
   }
 
   private Answer ask(Subject subject, JsonNode input) {
@@ -146,7 +166,7 @@ public final class GuardedSubject implements AutoCloseable {
             + "; make the subject faster, or raise timeout_ms in touchstone.json";
     // Only a fault says what the subject was doing; an exception merely says that it was
     // interrupted.
-    boolean told = late instanceof Answer.Threw threw && threw.type().equals(SubjectFault.STOPPED);
+    boolean told = isStopped(late);
     return new Answer.Threw(
         "timeout", told ? message + "; " + ((Answer.Threw) late).message() : message);
   }
@@ -219,6 +239,7 @@ public final class GuardedSubject implements AutoCloseable {
       }
     }
     workers.close();
+    watch.close();
   }
 
   private OpenedSubject shut() {

@@ -19,6 +19,11 @@ final class OpenedSubject {
     return subject instanceof LimitedSubject limited ? limited.mostCalls() : Integer.MAX_VALUE;
   }
 
+  /** Whether it may be called on the caller's own thread, under a watch over one call. */
+  boolean isInterruptible() {
+    return subject instanceof InterruptibleSubject && mostCalls() == 1;
+  }
+
   /** Begins a call; says whether that is still possible. */
   synchronized boolean enter() {
     if (!retired) {

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class WorkerPool implements AutoCloseable {
   /** How long late work gets to end after it was interrupted, so that it can say why. */
-  private static final Duration GRACE = Duration.ofMillis(500);
+  static final Duration GRACE = Duration.ofMillis(500);
 
   /** About as long as it takes to put a thread to sleep and to wake it. */
   private static final long YIELD_NANOS = 50_000;

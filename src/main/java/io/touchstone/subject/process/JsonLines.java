@@ -35,7 +35,7 @@ final class JsonLines implements Conversation {
     byte[] line = (JsonText.line(document) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       refuse(program.nextEvent(0));
-      program.give(line);
+      program.giveHere(line);
       ProgramEvent.Line answer = answer(program.nextEvent());
       JsonNode value = parse(answer.text());
       refuseSecondLine(answer);

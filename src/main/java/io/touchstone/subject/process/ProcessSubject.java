@@ -2,7 +2,7 @@ package io.touchstone.subject.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonLimits;
-import io.touchstone.subject.LimitedSubject;
+import io.touchstone.subject.InterruptibleSubject;
 import io.touchstone.subject.SubjectBinding.Lifetime;
 import io.touchstone.subject.SubjectFault;
 import java.util.ArrayDeque;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * Programs that are started when they are needed, and again after a fault. The one that answered
  * last is asked first, so that whoever calls once at a time calls one program.
  */
-final class ProcessSubject implements LimitedSubject {
+final class ProcessSubject implements InterruptibleSubject {
   private final ProgramCommand command;
   private final Lifetime lifetime;
   private final int workers;

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A program that runs, with its three pipes. Nobody blocks on a pipe but threads of its own, so
@@ -18,10 +19,20 @@ public final class RunningProgram {
 
   private static final byte[] END_OF_INPUT = {};
 
+  /** What a pipe takes at once even where it is nearly full. */
+  private static final int SHORT_LINE = 4_096;
+
+  /** How long to look for an event before sleeping; to be woken takes longer than most answers. */
+  private static final long YIELD_NANOS = 50_000;
+
   private final Process process;
   private final BlockingQueue<ProgramEvent> events = new ArrayBlockingQueue<>(4);
   private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(1);
   private final Redaction redaction;
+
+  /** Lines on their way through the thread that feeds the program. */
+  private final AtomicInteger fed = new AtomicInteger();
+
   private final OutputLines output;
   private final ErrorTail errors;
   private final Thread inputThread = daemon(this::feed);
@@ -109,6 +120,7 @@ public final class RunningProgram {
       for (byte[] line = input.take(); line != END_OF_INPUT; line = input.take()) {
         out.write(line);
         out.flush();
+        fed.decrementAndGet();
       }
     } catch (IOException e) {
       events.offer(new ProgramEvent.InputRefused());
@@ -119,18 +131,43 @@ public final class RunningProgram {
 
   /** Begins to write the bytes, which must end with a line feed. */
   public void give(byte[] line) throws InterruptedException {
+    fed.incrementAndGet();
     input.put(line);
   }
 
   /** Begins to write the bytes, and ends the input after them. */
   void giveLast(byte[] document) throws InterruptedException {
-    input.put(document);
+    give(document);
     input.put(END_OF_INPUT);
+  }
+
+  /**
+   * As {@link #give}, but writes a short line at once, which spares a handover to another thread.
+   * With a program that answers without reading, this waits until the program is killed.
+   */
+  void giveHere(byte[] line) throws InterruptedException {
+    if (line.length > SHORT_LINE || fed.get() > 0) {
+      give(line);
+      return;
+    }
+    try {
+      OutputStream out = process.getOutputStream();
+      out.write(line);
+      out.flush();
+    } catch (IOException e) {
+      events.offer(new ProgramEvent.InputRefused());
+    }
   }
 
   /** Waits for what happens next. */
   public ProgramEvent nextEvent() throws InterruptedException {
-    return events.take();
+    long start = System.nanoTime();
+    ProgramEvent event = events.poll();
+    while (event == null && System.nanoTime() - start < YIELD_NANOS) {
+      Thread.yield();
+      event = events.poll();
+    }
+    return event == null ? events.take() : event;
   }
 
   /** The next event, or null when none comes in time. */
