@@ -36,6 +36,11 @@ class InterruptibleSubjectTest {
       opened.incrementAndGet();
       return new InterruptibleSubject() {
         @Override
+        public int mostCalls() {
+          return 1;
+        }
+
+        @Override
         public JsonNode call(JsonNode input) throws Exception {
           return call.of(input);
         }
