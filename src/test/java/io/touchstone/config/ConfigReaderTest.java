@@ -98,6 +98,8 @@ class ConfigReaderTest {
     config.subjects().forEach((name, settings) -> bindings.put(name, settings.binding()));
     ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
     capabilities.putObject("roots");
+    ObjectNode answers = JsonNodeFactory.instance.objectNode();
+    answers.putObject("roots/list").putArray("roots");
     assertEquals(
         Map.of(
             "java",
@@ -124,7 +126,7 @@ class ConfigReaderTest {
                 new SubjectBinding.Program(
                     List.of("npx", "server"), Map.of("LOG", new VariableText("off")), "data"),
                 capabilities,
-                JsonNodeFactory.instance.objectNode(),
+                answers,
                 Optional.empty())),
         bindings);
     assertEquals(List.of("java", "go", "service", "files"), List.copyOf(bindings.keySet()));
