@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>A class that cannot be used is told by every call.
  */
-public final class JavaClassFactory implements SubjectFactory {
+public final class JavaClassFactory implements UnforkableFactory {
   private final String name;
   private final SubjectBinding.JavaClass binding;
 
@@ -39,7 +39,7 @@ public final class JavaClassFactory implements SubjectFactory {
     return name;
   }
 
-  /** Why its subjects cannot be opened in another process. */
+  @Override
   public String objectionToForks() {
     return "the class %s is bound by \"class\" in touchstone.json, which forks do not know; name a SubjectFactory in META-INF/services and put it on the class path of Java"
         .formatted(binding.className());

@@ -5,6 +5,7 @@ import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectFault;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;

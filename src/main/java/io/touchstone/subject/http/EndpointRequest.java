@@ -1,6 +1,7 @@
 package io.touchstone.subject.http;
 
 import io.touchstone.json.JsonText;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFault;
 import io.touchstone.subject.VariableText;

@@ -1,11 +1,12 @@
 package io.touchstone.subject.http;
 
 import io.touchstone.json.JsonLimits;
+import io.touchstone.json.JsonText;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectContext;
-import io.touchstone.subject.SubjectFactory;
 import io.touchstone.subject.SubjectFault;
+import io.touchstone.subject.UnforkableFactory;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.UnaryOperator;
  *
  * <p>Calls may come from many threads at once, and share connections.
  */
-public final class HttpSubjectFactory implements SubjectFactory {
+public final class HttpSubjectFactory implements UnforkableFactory {
   private final String name;
   private final SubjectBinding.Endpoint endpoint;
   private final JsonLimits limits;
@@ -46,6 +47,12 @@ public final class HttpSubjectFactory implements SubjectFactory {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public String objectionToForks() {
+    return "the subject %s is an endpoint, which is not started in other processes"
+        .formatted(JsonText.quote(name));
   }
 
   /**

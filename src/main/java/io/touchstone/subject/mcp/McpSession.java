@@ -103,9 +103,7 @@ final class McpSession {
           "was asked for version \"%s\" of the Model Context Protocol and answers in %s; Touchstone knows %s"
               .formatted(
                   VERSION,
-                  version.isMissingNode()
-                      ? "none"
-                      : JsonText.excerpt(version, RpcMessage.MOST_SHOWN),
+                  version.isMissingNode() ? "none" : connection.excerpt(version),
                   String.join(", ", VERSIONS)));
     }
     connection.tell("notifications/initialized");
@@ -148,7 +146,9 @@ final class McpSession {
         throw connection.breach(
             "endless_list",
             "lists its tools without end: %d pages so far, and the next is %s again"
-                .formatted(cursors.size(), RpcMessage.cut(JsonText.quote(cursor))));
+                .formatted(
+                    cursors.size(),
+                    RpcMessage.cut(JsonText.quote(program.secrets().hide(cursor)))));
       }
       page = page(JsonNodeFactory.instance.objectNode().put("cursor", cursor));
       all.addAll((ArrayNode) page.get("tools"));
@@ -162,7 +162,7 @@ final class McpSession {
       throw connection.breach(
           "no_tool_list",
           "answered tools/list with "
-              + JsonText.excerpt(page, RpcMessage.MOST_SHOWN)
+              + connection.excerpt(page)
               + "; expected an object with an array \"tools\"");
     }
     return page;
@@ -200,7 +200,7 @@ final class McpSession {
                 connection.breach(
                     "not_a_result",
                     "answered tools/call with "
-                        + JsonText.excerpt(result, RpcMessage.MOST_SHOWN)
+                        + connection.excerpt(result)
                         + "; expected an object with an array \"content\" or with \"structuredContent\""));
   }
 

@@ -1,6 +1,7 @@
 package io.touchstone.subject.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SequentialSubject;
 import io.touchstone.subject.SubjectFault;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +20,7 @@ final class McpSubject implements SequentialSubject {
 
   private final Starter starter;
   private final Question question;
-  private final HiddenValues hidden;
+  private final Secrets secrets;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   /** Guarded by this object's monitor, as is {@code closed}; null when none is running. */
@@ -28,12 +29,12 @@ final class McpSubject implements SequentialSubject {
   private boolean closed;
 
   /**
-   * @param hidden what no fault shows
+   * @param secrets what no answer and no fault shows
    */
-  McpSubject(Starter starter, Question question, HiddenValues hidden) {
+  McpSubject(Starter starter, Question question, Secrets secrets) {
     this.starter = starter;
     this.question = question;
-    this.hidden = hidden;
+    this.secrets = secrets;
   }
 
   @Override
@@ -46,10 +47,10 @@ final class McpSubject implements SequentialSubject {
         session.greet();
         JsonNode answer = question.ask(session, input);
         ended = true;
-        return answer;
+        return secrets.hide(answer);
       } catch (SubjectFault fault) {
         ended = session.isSound();
-        throw hidden.in(fault);
+        throw new SubjectFault(fault.type(), secrets.hide(fault.getMessage()));
       } finally {
         if (!ended) {
           session.kill();

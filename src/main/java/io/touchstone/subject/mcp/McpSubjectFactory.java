@@ -5,8 +5,9 @@ import io.touchstone.json.JsonText;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectContext;
-import io.touchstone.subject.SubjectFactory;
 import io.touchstone.subject.SubjectFault;
+import io.touchstone.subject.UnforkableFactory;
+import io.touchstone.subject.process.ProgramCommand;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,8 +19,11 @@ import java.util.Map;
  * handshake and {@code tools/list} as well within the limit of a call. It answers one call after
  * the other. After a fault of the protocol it is killed with its children and started again at the
  * next call; after an error that it answers it goes on.
+ *
+ * <p>Answers and messages say {@code ${NAME}} where the server sent or printed the value of a
+ * variable to which its environment refers.
  */
-public final class McpSubjectFactory implements SubjectFactory {
+public final class McpSubjectFactory implements UnforkableFactory {
   private final String name;
   private final SubjectBinding.McpTool binding;
   private final JsonLimits limits;
@@ -47,6 +51,12 @@ public final class McpSubjectFactory implements SubjectFactory {
     return name;
   }
 
+  @Override
+  public String objectionToForks() {
+    return "the subject %s is a tool of an MCP server, which is not started in other processes"
+        .formatted(JsonText.quote(name));
+  }
+
   /** Starts nothing yet, so that a missing program is told by the first call. */
   @Override
   public Subject open(SubjectContext context) {
@@ -58,7 +68,7 @@ public final class McpSubjectFactory implements SubjectFactory {
           }
           return session.call(binding.tool().get(), input);
         },
-        hidden());
+        command(context.root()).secrets());
   }
 
   private String noTool(McpSession session) throws SubjectFault {
@@ -76,18 +86,15 @@ public final class McpSubjectFactory implements SubjectFactory {
    * @param root the folder that holds {@code touchstone.json}
    */
   public Subject openToolList(Path root) {
-    return new McpSubject(starter(root), (session, input) -> session.toolList(), hidden());
+    return new McpSubject(
+        starter(root), (session, input) -> session.toolList(), command(root).secrets());
   }
 
-  private HiddenValues hidden() {
-    return HiddenValues.of(binding.program().environment().values(), environment);
+  private ProgramCommand command(Path root) {
+    return new ProgramCommand(binding.program(), root, environment);
   }
 
   private McpSubject.Starter starter(Path root) {
-    return () ->
-        McpSession.start(
-            ServerCommand.of(binding.server(), binding.program(), root, environment),
-            binding,
-            limits);
+    return () -> McpSession.start(command(root), binding, limits);
   }
 }

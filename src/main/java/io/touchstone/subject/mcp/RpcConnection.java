@@ -11,6 +11,7 @@ import io.touchstone.subject.SubjectFault;
 import io.touchstone.subject.process.ProgramCommand;
 import io.touchstone.subject.process.ProgramEvent;
 import io.touchstone.subject.process.RunningProgram;
+import io.touchstone.subject.process.WrongJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.OptionalInt;
@@ -164,7 +165,8 @@ final class RpcConnection {
       throw ended(
           last.unfinished().length == 0
               ? "before it answered " + method
-              : "in the middle of a line: " + RpcMessage.excerpt(last.unfinished()));
+              : "in the middle of a line: "
+                  + WrongJson.excerpt(last.unfinished(), program.secrets()));
     }
     // It exited or reads no more; its last output may still be on its way.
     ProgramEvent next = program.nextEvent(RunningProgram.LAST_WORDS_MILLIS);
@@ -176,7 +178,7 @@ final class RpcConnection {
 
   private RpcMessage read(ProgramEvent.Line line, String method) throws SubjectFault {
     try {
-      return RpcMessage.read(line.text(), limits);
+      return RpcMessage.read(line.text(), limits, program.secrets());
     } catch (SubjectFault odd) {
       throw breach(odd.type(), odd.getMessage() + ", while it was asked " + method);
     }
@@ -207,21 +209,23 @@ final class RpcConnection {
     if (error == null) {
       return answer.get("result");
     }
-    String data =
-        error.has("data")
-            ? " (" + JsonText.excerpt(error.get("data"), RpcMessage.MOST_SHOWN) + ")"
-            : "";
+    String data = error.has("data") ? " (" + excerpt(error.get("data")) + ")" : "";
     throw new SubjectFault(
         "rpc_error",
         "%s answered %s with the error %s: %s%s"
             .formatted(
                 command,
                 method,
-                JsonText.excerpt(error.path("code"), RpcMessage.MOST_SHOWN),
+                excerpt(error.path("code")),
                 error.path("message").isTextual()
-                    ? RpcMessage.cut(error.path("message").textValue())
+                    ? RpcMessage.cut(program.secrets().hide(error.path("message").textValue()))
                     : "it says no more",
                 data));
+  }
+
+  /** A part of an answer on one line, cut. */
+  String excerpt(JsonNode part) {
+    return JsonText.excerpt(program.secrets().hide(part), RpcMessage.MOST_SHOWN);
   }
 
   private SubjectFault stray(RpcMessage answer, String method) {
@@ -235,7 +239,7 @@ final class RpcConnection {
         : breach(
             "wrong_id",
             "answered a request with the id %s, which it was not asked; expected the id of %s, %d"
-                .formatted(JsonText.excerpt(id, RpcMessage.MOST_SHOWN), method, lastId));
+                .formatted(excerpt(id), method, lastId));
   }
 
   /** Answers are awaited one by one, so every id but the last was answered; the last was, too. */

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonObjectReader;
-import io.touchstone.json.JsonText;
 import io.touchstone.json.StrictJson;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectFault;
-import java.nio.charset.StandardCharsets;
+import io.touchstone.subject.process.WrongJson;
 
 /**
  * One message of JSON-RPC 2.0: a request, a notification or an answer.
@@ -22,35 +22,38 @@ record RpcMessage(JsonNode json) {
   /**
    * Reads a line.
    *
+   * @param secrets what no fault shows
    * @throws SubjectFault {@code not_json}, {@code batch} or {@code not_json_rpc}
    */
-  static RpcMessage read(byte[] line, JsonLimits limits) throws SubjectFault {
-    RpcMessage message = new RpcMessage(json(line, limits));
+  static RpcMessage read(byte[] line, JsonLimits limits, Secrets secrets) throws SubjectFault {
+    RpcMessage message = new RpcMessage(json(line, limits, secrets));
     if (message.json.isArray()) {
       throw new SubjectFault(
           "batch",
           "printed several messages of JSON-RPC as one array: %s; expected one message a line"
-              .formatted(excerpt(line)));
+              .formatted(WrongJson.excerpt(line, secrets)));
     }
     String problem = message.problem();
     if (problem != null) {
       throw new SubjectFault(
           "not_json_rpc",
           "printed the line %s, which is no message of JSON-RPC 2.0: %s"
-              .formatted(excerpt(line), problem));
+              .formatted(WrongJson.excerpt(line, secrets), problem));
     }
     return message;
   }
 
-  private static JsonNode json(byte[] line, JsonLimits limits) throws SubjectFault {
+  private static JsonNode json(byte[] line, JsonLimits limits, Secrets secrets)
+      throws SubjectFault {
     try {
       return StrictJson.value(line, "", limits);
     } catch (JsonInputException e) {
-      String column = e.position().map(at -> " at column " + at.column()).orElse("");
+      WrongJson wrong = WrongJson.of(line, e, limits, secrets);
+      String column = wrong.position().map(at -> " at column " + at.column()).orElse("");
       throw new SubjectFault(
           "not_json",
           "printed the line %s, which is wrong%s: %s; expected one message of JSON-RPC a line, and nothing else on standard output (logs belong to standard error)"
-              .formatted(excerpt(line), column, e.problem()));
+              .formatted(WrongJson.excerpt(line, secrets), column, wrong.problem()));
     }
   }
 
@@ -95,15 +98,6 @@ record RpcMessage(JsonNode json) {
 
   JsonNode id() {
     return json.has("id") ? json.get("id") : MissingNode.getInstance();
-  }
-
-  /** A line, quoted and cut. */
-  static String excerpt(byte[] text) {
-    String line =
-        new String(text, 0, Math.min(text.length, 4 * MOST_SHOWN), StandardCharsets.UTF_8);
-    return line.length() <= MOST_SHOWN
-        ? JsonText.quote(line)
-        : JsonText.quote(line.substring(0, MOST_SHOWN)) + "...";
   }
 
   /** A text of the server's, cut and without control characters. */

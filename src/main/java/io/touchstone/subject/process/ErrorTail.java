@@ -1,5 +1,6 @@
 package io.touchstone.subject.process;
 
+import io.touchstone.subject.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,16 @@ final class ErrorTail implements Runnable {
   private static final int KEPT = 4096;
 
   private final InputStream in;
-  private final Redaction redaction;
+  private final Secrets secrets;
   private final byte[] last = new byte[KEPT];
   private long total;
 
   /**
-   * @param redaction of what is kept
+   * @param secrets not to be shown
    */
-  ErrorTail(InputStream in, Redaction redaction) {
+  ErrorTail(InputStream in, Secrets secrets) {
     this.in = in;
-    this.redaction = redaction;
+    this.secrets = secrets;
   }
 
   @Override
@@ -48,7 +49,7 @@ final class ErrorTail implements Runnable {
     }
     String printed = new String(bytes, StandardCharsets.UTF_8);
     String text =
-        (total > KEPT ? redaction.ofEnd(printed) : redaction.of(printed))
+        (total > KEPT ? secrets.hideInEnd(printed) : secrets.hide(printed))
             .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "")
             .strip()
             .replace("\n", "\n  ");

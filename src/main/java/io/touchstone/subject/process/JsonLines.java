@@ -87,7 +87,7 @@ final class JsonLines implements Conversation {
     try {
       return StrictJson.value(text, "", limits);
     } catch (JsonInputException e) {
-      WrongJson wrong = WrongJson.of(text, e, limits, program);
+      WrongJson wrong = WrongJson.of(text, e, limits, program.secrets());
       String column = wrong.position().map(at -> " at column " + at.column()).orElse("");
       throw fault(
           "not_json",
@@ -140,6 +140,6 @@ final class JsonLines implements Conversation {
   }
 
   private String excerpt(byte[] text) {
-    return WrongJson.excerpt(text, program);
+    return WrongJson.excerpt(text, program.secrets());
   }
 }

@@ -3,6 +3,7 @@ package io.touchstone.subject.process;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.json.JsonLimits;
 import io.touchstone.subject.InterruptibleSubject;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectBinding.Lifetime;
 import io.touchstone.subject.SubjectFault;
 import java.util.ArrayDeque;
@@ -22,6 +23,7 @@ final class ProcessSubject implements InterruptibleSubject {
   private final Lifetime lifetime;
   private final int workers;
   private final JsonLimits limits;
+  private final Secrets secrets;
   private final Semaphore turns;
 
   /** Guarded by this object's monitor, as are the others. */
@@ -38,6 +40,7 @@ final class ProcessSubject implements InterruptibleSubject {
     this.lifetime = lifetime;
     this.workers = workers;
     this.limits = limits;
+    this.secrets = command.secrets();
     this.turns = new Semaphore(workers, true);
   }
 
@@ -55,7 +58,7 @@ final class ProcessSubject implements InterruptibleSubject {
       try {
         JsonNode answer = conversation.exchange(input);
         reusable = lifetime == Lifetime.RUN;
-        return answer;
+        return secrets.hide(answer);
       } finally {
         if (!reusable || !keep(conversation)) {
           conversation.program().kill();

@@ -22,8 +22,8 @@ import java.util.List;
  * input is one document on one line and then ends; all that it prints is one document, on as many
  * lines as it likes; it must end with the exit code 0. What it has started is killed then.
  *
- * <p>Messages say {@code ${NAME}} where a program printed the value of a variable to which its
- * environment refers. Answers are left as they are.
+ * <p>Answers and messages say {@code ${NAME}} where a program printed the value of a variable to
+ * which its environment refers.
  */
 public final class ProcessSubjectFactory implements SubjectFactory {
   private final String name;

@@ -1,6 +1,7 @@
 package io.touchstone.subject.process;
 
 import io.touchstone.json.JsonText;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFault;
 import io.touchstone.subject.VariableText;
@@ -51,9 +52,9 @@ public record ProgramCommand(
     return program.words();
   }
 
-  /** Replaces what the variables say that the program's own refer to. */
-  Redaction redaction() {
-    return Redaction.of(program.environment().values(), this::variable);
+  /** What the variables say that the program's own refer to. */
+  public Secrets secrets() {
+    return Secrets.of(program.environment().values(), this::variable);
   }
 
   private String variable(String name) {
@@ -88,7 +89,7 @@ public record ProgramCommand(
               "command_not_started",
               this
                   + " cannot be started: "
-                  + redaction().of(reason(e))
+                  + secrets().hide(reason(e))
                   + "; is it a program, and executable?")
           : new SubjectFault(
               "command_not_found",

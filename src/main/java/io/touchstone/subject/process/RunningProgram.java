@@ -1,5 +1,6 @@
 package io.touchstone.subject.process;
 
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.SubjectFault;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,7 +29,7 @@ public final class RunningProgram {
   private final Process process;
   private final BlockingQueue<ProgramEvent> events = new ArrayBlockingQueue<>(4);
   private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(1);
-  private final Redaction redaction;
+  private final Secrets secrets;
 
   /** Lines on their way through the thread that feeds the program. */
   private final AtomicInteger fed = new AtomicInteger();
@@ -43,12 +44,12 @@ public final class RunningProgram {
   private final ProcessFamily family;
 
   private RunningProgram(
-      Process process, String mark, Redaction redaction, long longest, boolean whole) {
+      Process process, String mark, Secrets secrets, long longest, boolean whole) {
     this.process = process;
-    this.redaction = redaction;
+    this.secrets = secrets;
     this.family = new ProcessFamily(process.toHandle(), mark);
     this.output = new OutputLines(process.getInputStream(), longest, whole, events);
-    this.errors = new ErrorTail(process.getErrorStream(), redaction);
+    this.errors = new ErrorTail(process.getErrorStream(), secrets);
     this.outputThread = daemon(output);
     this.errorThread = daemon(errors);
   }
@@ -76,7 +77,7 @@ public final class RunningProgram {
     refuseWhileExiting(command);
     String mark = ProcessFamily.newMark();
     RunningProgram program =
-        new RunningProgram(command.start(mark), mark, command.redaction(), longest, whole);
+        new RunningProgram(command.start(mark), mark, command.secrets(), longest, whole);
     try {
       Runtime.getRuntime().addShutdownHook(program.killedAtExit);
     } catch (IllegalStateException e) {
@@ -196,9 +197,9 @@ public final class RunningProgram {
     return process.waitFor();
   }
 
-  /** A part of its output without the values of variables, for messages. */
-  String redacted(String printed) {
-    return redaction.of(printed);
+  /** What is to be hidden of all that it prints. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   /** The end of a message: what it printed to standard error. */

@@ -87,7 +87,7 @@ final class WholeOutput implements Conversation {
     return output.length == 0
         ? " without an answer; expected one JSON document and the exit code 0"
         : " after it had printed %s; expected one JSON document and the exit code 0"
-            .formatted(WrongJson.excerpt(output, program));
+            .formatted(WrongJson.excerpt(output, program.secrets()));
   }
 
   private JsonNode parse(byte[] output) throws SubjectFault {
@@ -98,7 +98,7 @@ final class WholeOutput implements Conversation {
     try {
       return StrictJson.value(output, "", limits);
     } catch (JsonInputException e) {
-      WrongJson wrong = WrongJson.of(output, e, limits, program);
+      WrongJson wrong = WrongJson.of(output, e, limits, program.secrets());
       String place =
           wrong
               .position()
@@ -107,7 +107,7 @@ final class WholeOutput implements Conversation {
       throw fault(
           "not_json",
           "printed %s, which is wrong%s: %s; expected one JSON document, and nothing else on standard output"
-              .formatted(WrongJson.excerpt(output, program), place, wrong.problem()));
+              .formatted(WrongJson.excerpt(output, program.secrets()), place, wrong.problem()));
     }
   }
 

@@ -5,6 +5,7 @@ import io.touchstone.json.JsonLimits;
 import io.touchstone.json.JsonText;
 import io.touchstone.json.SourcePosition;
 import io.touchstone.json.StrictJson;
+import io.touchstone.subject.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,14 +14,14 @@ import java.util.Optional;
  *
  * @param position in the text as messages show it
  */
-record WrongJson(Optional<SourcePosition> position, String problem) {
+public record WrongJson(Optional<SourcePosition> position, String problem) {
   private static final int MOST_SHOWN = 200;
 
   /** Says it of a text that could not be read. */
-  static WrongJson of(
-      byte[] text, JsonInputException fault, JsonLimits limits, RunningProgram program) {
+  public static WrongJson of(
+      byte[] text, JsonInputException fault, JsonLimits limits, Secrets secrets) {
     String printed = new String(text, StandardCharsets.UTF_8);
-    String shown = program.redacted(printed);
+    String shown = secrets.hide(printed);
     if (shown.equals(printed)) {
       return new WrongJson(fault.position(), fault.problem());
     }
@@ -34,8 +35,8 @@ record WrongJson(Optional<SourcePosition> position, String problem) {
   }
 
   /** The beginning of a text, quoted. */
-  static String excerpt(byte[] text, RunningProgram program) {
-    String shown = program.redacted(new String(text, StandardCharsets.UTF_8));
+  public static String excerpt(byte[] text, Secrets secrets) {
+    String shown = secrets.hide(new String(text, StandardCharsets.UTF_8));
     return shown.length() <= MOST_SHOWN
         ? JsonText.quote(shown)
         : JsonText.quote(shown.substring(0, MOST_SHOWN)) + "...";

@@ -10,17 +10,9 @@ import io.touchstone.json.JsonText;
 import io.touchstone.runtime.skill.http.RawServer;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectFault;
-import io.touchstone.subject.VariableText;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,46 +140,5 @@ class EndpointSecretsTest {
   void aPortThatDoesNotExistIsRefused() throws Exception {
     assertEquals(
         "url_refused", fault(URI.create("http://127.0.0.1:70000/"), Map.of(), Map.of()).type());
-  }
-
-  private static Secrets secrets(Map<String, String> environment) {
-    return Secrets.of(
-        environment.keySet().stream().map(name -> new VariableText("${" + name + "}")).toList(),
-        environment::get);
-  }
-
-  @Property(tries = 500)
-  void aValueIsFoundHoweverItsPunctuationIsEscaped(
-      @ForAll @CharRange(from = '!', to = '~') @StringLength(min = 4, max = 12) String value,
-      @ForAll @StringLength(max = 5) String before,
-      @ForAll @StringLength(max = 5) String after) {
-    Secrets secrets = secrets(Map.of("N", value));
-    List<String> spellings =
-        List.of(
-            value,
-            JsonText.quote(value).substring(1, JsonText.quote(value).length() - 1),
-            URLEncoder.encode(value, StandardCharsets.UTF_8),
-            value.replace("/", "\\/"),
-            value
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;"));
-    for (String spelling : spellings) {
-      assertTrue(secrets.hide("\n" + spelling + "\n").contains("${N}"), spelling);
-      assertFalse(secrets.hide(before + spelling + after).contains(value), spelling);
-    }
-  }
-
-  @Test
-  void theLongerOfTwoValuesIsNamedAndAShortOneIsNot() {
-    Secrets secrets = secrets(Map.of("WHOLE", "abcdefgh", "PART", "cdef", "SHORT", "abc"));
-    assertEquals("${WHOLE} ab${PART} abc", secrets.hide("abcdefgh abcdef abc"));
-    assertFalse(secrets.toString().contains("abcd"));
-  }
-
-  @Test
-  void blanksAroundAValueDoNotHideIt() {
-    assertEquals("[${N}]", secrets(Map.of("N", " s3cret\t")).hide("[s3cret]"));
   }
 }

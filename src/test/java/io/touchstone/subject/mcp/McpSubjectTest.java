@@ -23,6 +23,8 @@ import io.touchstone.subject.SubjectContext;
 import io.touchstone.subject.SubjectFault;
 import io.touchstone.subject.VariableText;
 import io.touchstone.subject.process.Processes;
+import io.touchstone.subject.process.ProgramCommand;
+import io.touchstone.subject.process.fork.Forkable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +70,8 @@ class McpSubjectTest {
   }
 
   private static McpSubjectFactory factory(SubjectBinding.McpTool binding) {
-    return new McpSubjectFactory("fake", binding, LIMITS, Map.of("SECRET", "hunter2"));
+    return new McpSubjectFactory(
+        "fake", binding, LIMITS, Map.of("SECRET", "hunter2", "DAY", "mon"));
   }
 
   private static Subject open(SubjectBinding.Program program, String tool) {
@@ -228,7 +231,7 @@ class McpSubjectTest {
     }
     McpSession session =
         McpSession.start(
-            ServerCommand.of("fake", program, folder, Map.of()),
+            new ProgramCommand(program, folder, System.getenv()),
             new SubjectBinding.McpTool("fake", program, NOTHING, NOTHING, Optional.empty()),
             LIMITS);
     try {
@@ -365,13 +368,30 @@ class McpSubjectTest {
     Files.createDirectories(folder.resolve("tools"));
     SubjectBinding.Program program =
         new SubjectBinding.Program(
-            program().words(), Map.of("FAKE_TOKEN", new VariableText("Bearer ${SECRET}")), "tools");
+            program().words(), Map.of("FAKE_TOKEN", new VariableText("of ${DAY}")), "tools");
     try (Subject subject = open(program, "environment")) {
-      assertAnswer("\"Bearer hunter2\"", subject.call(NOTHING));
+      assertAnswer("\"of mon\"", subject.call(NOTHING));
     }
     try (Subject subject = open(program, "folder")) {
       assertAnswer("\"tools\"", subject.call(NOTHING));
     }
+  }
+
+  @Test
+  void whatAVariableSaysIsNotInAnAnswer() throws Exception {
+    SubjectBinding.Program program =
+        new SubjectBinding.Program(
+            program().words(), Map.of("FAKE_TOKEN", new VariableText("${DAY} ${SECRET}")), "");
+    try (Subject subject = open(program, "environment")) {
+      assertAnswer("\"mon ${SECRET}\"", subject.call(NOTHING));
+    }
+  }
+
+  @Test
+  void aToolIsNotStartedInOtherProcesses() {
+    assertEquals(
+        "the subject \"fake\" is a tool of an MCP server, which is not started in other processes",
+        ((Forkable.Check.Cannot) Forkable.of(factory(program(), "echo"))).reason());
   }
 
   @Test
@@ -394,8 +414,8 @@ class McpSubjectTest {
       SubjectFault fault = fault(subject);
       assertEquals("variable_not_set", fault.type());
       assertEquals(
-          "the server \"fake\" cannot be started: \"env\" in touchstone.json says FAKE_TOKEN = ${SECRET}/${ABSENT}, and the environment variable ABSENT is not set; set it",
-          fault.getMessage());
+          "cannot be started: its variable \"FAKE_TOKEN\" is to be \"${SECRET}/${ABSENT}\", but the environment variable ABSENT is not set; set it, or correct \"env\" in touchstone.json",
+          words(fault));
     }
     SubjectBinding.Program nowhere =
         new SubjectBinding.Program(program().words(), Map.of(), "nowhere");

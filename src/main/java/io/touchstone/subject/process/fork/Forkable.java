@@ -1,9 +1,9 @@
 package io.touchstone.subject.process.fork;
 
 import io.touchstone.json.JsonLimits;
-import io.touchstone.subject.JavaClassFactory;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFactory;
+import io.touchstone.subject.UnforkableFactory;
 import io.touchstone.subject.process.ProcessSubjectFactory;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -56,8 +56,8 @@ public sealed interface Forkable {
     if (factory instanceof ProcessSubjectFactory program) {
       return new Check.Can(new Program(program.command(), program.limits()));
     }
-    if (factory instanceof JavaClassFactory byName) {
-      return new Check.Cannot(byName.objectionToForks());
+    if (factory instanceof UnforkableFactory unforkable) {
+      return new Check.Cannot(unforkable.objectionToForks());
     }
     Class<?> type = factory.getClass();
     return objection(type)
