@@ -81,7 +81,16 @@ public final class Secrets {
 
   /** As {@link #hide(String)}, for a text that may begin in the middle of a value. */
   public String hideInEnd(String text) {
-    int begun = secrets.stream().mapToInt(it -> it.value.endOfOneBegunBefore(text)).max().orElse(0);
+    int begun = 0;
+    for (Secret secret : secrets) {
+      begun = Math.max(begun, secret.value.endOfOneBegunBefore(text));
+    }
+    // What looks like the end of one may be the beginning of another, as a quotation mark does.
+    for (int at = 0; at < begun && begun < text.length(); at++) {
+      for (Secret secret : secrets) {
+        begun = Math.max(begun, secret.value.end(text, at, false));
+      }
+    }
     return hide(text.substring(begun));
   }
 

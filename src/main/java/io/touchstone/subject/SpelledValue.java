@@ -34,9 +34,19 @@ final class SpelledValue {
     if (!mayBeginWith(text.charAt(from))) {
       return ABSENT;
     }
+    // Most places are given up here.
+    int plain = 0;
+    while (plain < characters.size() && characters.get(plain).isPlain()) {
+      if (from + plain == text.length()) {
+        return CUT;
+      } else if (!characters.get(plain).mayBeginWith(text.charAt(from + plain))) {
+        return ABSENT;
+      }
+      plain++;
+    }
     TreeSet<Integer> start = new TreeSet<>();
-    start.add(from);
-    return end(text, start, 0, goesOn);
+    start.add(from + plain);
+    return end(text, start, plain, goesOn);
   }
 
   /**

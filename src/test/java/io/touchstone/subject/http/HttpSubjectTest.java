@@ -15,6 +15,7 @@ import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Callers;
 import io.touchstone.subject.GuardedSubject;
 import io.touchstone.subject.Subject;
+import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectFault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -139,6 +140,16 @@ class HttpSubjectTest {
               json(
                   "{\"seen\": [\"key a/b+c=\\\"x\\\"!\", \"a%2Fb%2bc%3D%22x%22\", 1, null], \"a/b+c=\\\"x\\\"\": true}")));
     }
+  }
+
+  @Test
+  void anEndpointIsNotStartedInOtherProcesses() {
+    SubjectBinding.Endpoint endpoint =
+        new SubjectBinding.Endpoint(Endpoints.plan(port()), Map.of());
+    assertEquals(
+        "the subject \"tested\" is an endpoint, which is not started in other processes",
+        new HttpSubjectFactory("tested", endpoint, Endpoints.LIMITS, name -> null)
+            .objectionToForks());
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import io.touchstone.json.StrictJson;
 import io.touchstone.subject.Answer;
 import io.touchstone.subject.Callers;
 import io.touchstone.subject.GuardedSubject;
+import io.touchstone.subject.Secrets;
 import io.touchstone.subject.Subject;
 import io.touchstone.subject.SubjectBinding;
 import io.touchstone.subject.SubjectContext;
@@ -384,6 +385,18 @@ class McpSubjectTest {
             program().words(), Map.of("FAKE_TOKEN", new VariableText("${DAY} ${SECRET}")), "");
     try (Subject subject = open(program, "environment")) {
       assertAnswer("\"mon ${SECRET}\"", subject.call(NOTHING));
+    }
+  }
+
+  @Test
+  void aValueInWhichAnOddLineIsCutOrGivenUpIsNotShownInPart() {
+    Secrets secrets = Secrets.of(List.of(new VariableText("${TOKEN}")), name -> "tru-s3cret");
+    for (String line : List.of("tru-s3cret", "\"" + "x".repeat(195) + "tru-s3cret")) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      SubjectFault fault =
+          assertThrows(SubjectFault.class, () -> RpcMessage.read(bytes, LIMITS, secrets));
+      assertEquals("not_json", fault.type());
+      assertFalse(fault.getMessage().contains("tru"), fault::getMessage);
     }
   }
 

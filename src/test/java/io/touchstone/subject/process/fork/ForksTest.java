@@ -255,7 +255,9 @@ class ForksTest {
         Map.of("MODE", new VariableText("in ${TZ}"), "LC_ALL", new VariableText("pinned"));
     List<String> words =
         List.of(
-            "sh", "-c", "echo \"[\\\"$MODE\\\", \\\"$LC_ALL\\\",\"; echo \"\\\"$(pwd -P)\\\"]\"");
+            "sh",
+            "-c",
+            "echo \"[\\\"$MODE\\\", \\\"$LC_ALL\\\",\"; echo \"\\\"$(pwd -P)\\\", ${#MODE}]\"");
     Forkable program =
         new Forkable.Program(
             new SubjectBinding.Command(
@@ -268,7 +270,8 @@ class ForksTest {
     try (Subject fork = Forks.open(program, world, context, LIMITS, Instances.KEPT)) {
       for (int call = 0; call < 2; call++) {
         JsonNode seen = fork.call(text(""));
-        assertEquals("in Asia/Kathmandu", seen.get(0).textValue());
+        assertEquals("in ${TZ}", seen.get(0).textValue());
+        assertEquals("in Asia/Kathmandu".length(), seen.get(3).intValue());
         assertEquals("pinned", seen.get(1).textValue());
         assertEquals(folder.toRealPath().toString(), seen.get(2).textValue());
       }
