@@ -4,6 +4,7 @@ import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.AtomicFile;
 import io.touchstone.json.JsonInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,10 @@ final class Rewriting {
       return AtomicFile.replace(golden.path(), before, after)
           ? Optional.empty()
           : Optional.of(
-              "was changed meanwhile; kept as it is; run again: touchstone %s %s"
-                  .formatted(command, golden.arguments()));
+              Files.exists(golden.path())
+                  ? "was changed meanwhile; kept as it is; run again: touchstone %s %s"
+                      .formatted(command, golden.arguments())
+                  : "was removed meanwhile; nothing was written");
     } catch (IOException e) {
       throw WriteFault.kept(golden.display(), e);
     }

@@ -1,6 +1,7 @@
 package io.touchstone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -70,6 +71,18 @@ class AdoptingTest {
             assertTrue(
                 document.contains("```" + language + "\n" + text + "```\n"),
                 () -> "expected in docs/adopting.md:\n" + text));
+  }
+
+  /** As GoldenAcceptCommandTest sees it printed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"adopting", "golden-files", "mcp"})
+  void whatWasAcceptedIsShownAsItIsPrinted(String name) throws IOException {
+    List<String> shown =
+        Files.readAllLines(Path.of("docs", name + ".md")).stream()
+            .filter(line -> line.matches(" {4}golden/.*: accepted .*"))
+            .toList();
+    assertFalse(shown.isEmpty(), name);
+    shown.forEach(line -> assertTrue(line.matches(".*: accepted (1 change|\\d+ changes)"), line));
   }
 
   @Test

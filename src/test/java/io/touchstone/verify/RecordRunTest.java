@@ -73,6 +73,21 @@ class RecordRunTest {
   }
 
   @Test
+  void aDraftThatIsRemovedMeanwhileStaysAway() {
+    Outcome outcome =
+        record(
+            golden -> {
+              assertTrue(project.path("golden/case.json").toFile().delete());
+              return seen("{\"a\": [1, 2], \"b\": 1}");
+            });
+    assertEquals(
+        new Outcome(
+            Outcome.Kind.REFUSED, "golden/case.json: was removed meanwhile; nothing was written"),
+        outcome);
+    assertTrue(project.files("golden").isEmpty(), () -> project.files("golden").toString());
+  }
+
+  @Test
   void everyListThatTheAnswersNeedIsWrittenAndTold() {
     Outcome outcome =
         record(
