@@ -103,6 +103,7 @@ final class GoldenAcceptCommand implements Callable<Integer> {
     counts.merge(outcome.kind(), 1, Integer::sum);
     if (outcome.kind() == Kind.ACCEPTED) {
       console.out().println(outcome.words());
+      console.flush();
     } else if (outcome.kind().exitCode() > 0) {
       console.complain(outcome.words());
     }

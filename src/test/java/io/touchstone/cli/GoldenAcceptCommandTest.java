@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.touchstone.config.ConfigReader;
 import io.touchstone.verify.GoldenLock;
 import io.touchstone.verify.TestProject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +48,31 @@ class GoldenAcceptCommandTest {
         result.out());
     assertEquals(0, result.exitCode());
     assertEquals(before.replace("{\"a\":   1}", "{\"a\":   2}"), project.text("golden/case.json"));
+  }
+
+  @Test
+  void eachFileIsToldBeforeTheNextIsChangedSoThatCtrlCHidesNothing() {
+    project.echo("golden/later.json", "2", "1");
+    List<String> seen = new ArrayList<>();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void flush() {
+            seen.add(toString(StandardCharsets.UTF_8));
+          }
+        };
+    Console console =
+        Console.of(
+            InputStream.nullInputStream(),
+            out,
+            OutputStream.nullOutputStream(),
+            false,
+            false,
+            Map.of(),
+            project.root(),
+            Shell.CLOCK);
+    assertEquals(0, Main.run(console, "golden", "accept", "golden"));
+    assertTrue(seen.contains("golden/case.json: accepted 1 change\n  a: 1 -> 2\n"), seen::toString);
   }
 
   @Test
