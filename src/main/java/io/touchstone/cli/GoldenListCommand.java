@@ -7,6 +7,8 @@ import io.touchstone.golden.GoldenSource;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.verify.Session;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,12 +43,13 @@ final class GoldenListCommand implements Callable<Integer> {
           console
               .out()
               .println(
-                  String.join(
-                      "\t",
-                      source.display(),
-                      golden.subject(),
-                      String.join(",", golden.tags()),
-                      golden.description().replaceAll("\\s+", " ")));
+                  Stream.of(
+                          source.display(),
+                          golden.subject(),
+                          String.join(",", golden.tags()),
+                          golden.description().replaceAll("\\s+", " "))
+                      .map(CompactJson::visible)
+                      .collect(Collectors.joining("\t")));
         } catch (JsonInputException fault) {
           console.complain(fault.getMessage());
           exitCode = Main.BAD_INPUT;

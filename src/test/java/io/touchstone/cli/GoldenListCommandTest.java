@@ -38,6 +38,14 @@ class GoldenListCommandTest {
   }
 
   @Test
+  void nothingThatATerminalWouldObeyIsPrinted() {
+    project.echo("golden/b\u001b[2J\u202e\nc.json", "1", "1");
+    assertEquals(
+        "golden/b\\u001b[2J\\u202e\\u000ac.json\ttest.echo\t\t",
+        list().out().lines().toList().get(0));
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsToldAndTheOthersAreListed() {
     String whole = list().out();
     project.write("golden/bad.json", "{\n]");
