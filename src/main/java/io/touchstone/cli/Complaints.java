@@ -3,6 +3,7 @@ package io.touchstone.cli;
 import io.touchstone.json.DidYouMean;
 import io.touchstone.json.JsonInputException;
 import io.touchstone.json.JsonText;
+import io.touchstone.report.FindingText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -25,10 +26,11 @@ final class Complaints {
   /** A command line that cannot be meant. */
   int usage(ParameterException exception) {
     CommandSpec command = exception.getCommandLine().getCommandSpec();
-    console.complain(
+    String problem =
         exception instanceof UnmatchedArgumentException unmatched
             ? unmatched(unmatched, command)
-            : misuse(exception));
+            : misuse(exception);
+    console.complain(FindingText.visible(problem));
     console.err().println("Try '" + command.qualifiedName() + " --help'.");
     console.flush();
     return Main.BAD_INPUT;

@@ -154,6 +154,13 @@ class CommandLineTest {
   }
 
   @Test
+  void whatATerminalWouldObeyIsEscapedInAComplaint() {
+    assertEquals(
+        "touchstone: Invalid value for option '--shard': expected a shard such as 1/3, the first of three, found \"1\\u001b[2J/2\"",
+        shell.run("verify", "--shard", "1\u001b[2J/2").err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
   void helpIsColoredOnATerminalOnly() {
     assertTrue(shell.onTerminal().run("--help").out().contains("\u001B["));
     assertTrue(!shell.set("NO_COLOR", "1").run("--help").out().contains("\u001B["));
