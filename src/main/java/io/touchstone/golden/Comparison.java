@@ -40,6 +40,14 @@ public record Comparison(
     unordered = List.copyOf(unordered);
   }
 
+  /** Whether it has no path: then all counts, and nothing can be at odds with it. */
+  boolean namesNothing() {
+    return deterministic.isEmpty()
+        && ignored.isEmpty()
+        && matchers.isEmpty()
+        && unordered.isEmpty();
+  }
+
   /** By the keys that golden files have for it; what says nothing is left out. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -44,7 +44,7 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
           "expected at least one golden file (*.json), found none; make one with: touchstone golden new SUBJECT NAME --input FILE");
     }
     return new GoldenFolder(
-        files.names().stream().map(name -> source(folder, display, folder.resolve(name))).toList(),
+        files.names().stream().map(name -> named(name, display, folder.resolve(name))).toList(),
         files.faults());
   }
 
@@ -55,7 +55,10 @@ public record GoldenFolder(List<GoldenSource> files, List<JsonInputException> fa
 
   /** The file at {@code path} below {@code folder}, whether or not it exists. */
   public static GoldenSource source(Path folder, String display, Path path) {
-    String name = JsonFiles.name(folder, path);
+    return named(JsonFiles.name(folder, path), display, path);
+  }
+
+  private static GoldenSource named(String name, String display, Path path) {
     return new GoldenSource(path, display.isEmpty() ? name : display + "/" + name, name);
   }
 }

@@ -42,20 +42,27 @@ public record JsonFiles(List<String> names, List<JsonInputException> faults) {
    * @param what the folder in words: {@code the golden folder}
    */
   public static JsonFiles below(Path folder, String display, String what, Links links) {
-    Walk walk = new Walk(folder, display, what, links);
+    // Most folders have no link, and to look where each file leads to costs as much as to find it.
+    Walk walk = walk(new Walk(folder, display, what, links, false));
+    if (links == Links.FOLLOWED && walk.seenLink) {
+      walk = walk(new Walk(folder, display, what, links, true));
+    }
+    return new JsonFiles(walk.names, walk.faults);
+  }
+
+  private static Walk walk(Walk walk) {
     try {
-      boolean followed = links == Links.FOLLOWED;
       Files.walkFileTree(
-          folder,
-          followed
+          walk.folder,
+          walk.follows
               ? EnumSet.of(FileVisitOption.FOLLOW_LINKS)
               : EnumSet.noneOf(FileVisitOption.class),
           Integer.MAX_VALUE,
           walk);
     } catch (IOException e) {
-      walk.fault(folder, "the folder cannot be walked: " + e.getMessage());
+      walk.fault(walk.folder, "the folder cannot be walked: " + e.getMessage());
     }
-    return new JsonFiles(walk.names, walk.faults);
+    return walk;
   }
 
   /** The path below a folder as names write it. */
@@ -68,14 +75,20 @@ public record JsonFiles(List<String> names, List<JsonInputException> faults) {
     private final String display;
     private final String what;
     private final Links links;
+
+    /** Whether links are followed now; otherwise they are only seen. */
+    private final boolean follows;
+
     private final List<String> names = new ArrayList<>();
     private final List<JsonInputException> faults = new ArrayList<>();
+    private boolean seenLink;
 
-    Walk(Path folder, String display, String what, Links links) {
+    Walk(Path folder, String display, String what, Links links, boolean follows) {
       this.folder = folder;
       this.display = display;
       this.what = what;
       this.links = links;
+      this.follows = follows;
     }
 
     @Override
@@ -89,6 +102,8 @@ public record JsonFiles(List<String> names, List<JsonInputException> faults) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      // Also a hidden one, which may lead back to a folder above it.
+      seenLink |= attributes.isSymbolicLink();
       if (Files.isHidden(file)) {
         return FileVisitResult.CONTINUE;
       }
@@ -136,7 +151,7 @@ public record JsonFiles(List<String> names, List<JsonInputException> faults) {
     }
 
     private boolean leavesFolder(Path path) throws IOException {
-      if (!Files.isSymbolicLink(path)) {
+      if (!follows || !Files.isSymbolicLink(path)) {
         return false;
       }
       boolean leaves = !path.toRealPath().startsWith(folder.toRealPath());

@@ -1,13 +1,16 @@
 package io.touchstone.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Reads JSON (RFC 8259, as I-JSON, RFC 7493, restricts it) and refuses whatever two readers could
@@ -55,15 +58,20 @@ public final class StrictJson {
    */
   public static byte[] bytes(Path file, String source, JsonLimits limits) {
     try {
-      if (Files.isDirectory(file)) {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
         throw new JsonInputException(source, null, "expected a file, found a folder");
       }
-      long size = Files.size(file);
+      long size = attributes.size();
       if (size > limits.maxBytes()) {
         throw tooLarge(source, size + " bytes", limits);
       }
       try (InputStream in = Files.newInputStream(file)) {
-        return bytes(in, source, limits);
+        byte[] expected = in.readNBytes((int) Math.min(size + 1, limits.maxBytes()));
+        return expected.length <= size && expected.length < limits.maxBytes()
+            ? expected
+            : bytes(
+                new SequenceInputStream(new ByteArrayInputStream(expected), in), source, limits);
       }
     } catch (NoSuchFileException e) {
       throw new JsonInputException(source, null, "there is no such file");

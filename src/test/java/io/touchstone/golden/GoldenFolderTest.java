@@ -103,6 +103,17 @@ class GoldenFolderTest {
   }
 
   @Test
+  void a_hidden_link_that_leads_in_a_circle_is_a_fault_too() throws IOException {
+    write("a.json");
+    link(folder.resolve(".loop"), Path.of("."));
+    assertEquals(
+        List.of(
+            "golden/.loop: the symbolic link leads back to a folder above it; remove the link"),
+        faults());
+    assertEquals(List.of("a.json"), names());
+  }
+
+  @Test
   void a_pipe_is_not_read() throws IOException, InterruptedException {
     write("a.json");
     Path pipe = folder.resolve("pipe.json");
