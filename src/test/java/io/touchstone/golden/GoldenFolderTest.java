@@ -107,8 +107,7 @@ class GoldenFolderTest {
     write("a.json");
     link(folder.resolve(".loop"), Path.of("."));
     assertEquals(
-        List.of(
-            "golden/.loop: the symbolic link leads back to a folder above it; remove the link"),
+        List.of("golden/.loop: the symbolic link leads back to a folder above it; remove the link"),
         faults());
     assertEquals(List.of("a.json"), names());
   }
