@@ -170,8 +170,9 @@ final class SubjectReader {
     }
     throw subject.fault(
         "url",
-        "expected an address such as \"http://localhost:8080/plan\", without a name or a password in it (use \"headers\"), found "
-            + JsonText.quote(text));
+        "expected an address such as \"http://localhost:8080/plan\", without a name, a password or ${...} in it (use \"headers\"), found "
+            // What stands before an @ is often a password.
+            + JsonText.quote(text.replaceAll("//.*@", "//...@")));
   }
 
   private SubjectBinding server(String name) {
